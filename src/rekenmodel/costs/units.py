@@ -1,0 +1,109 @@
+"""In what help is counted (unit) and how often (period)."""
+
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from rekenmodel.values import Month, Text
+
+AVERAGE_DAYS_IN_MONTH = Decimal("30.4375")
+"""365.25 days over twelve months: for "per month if nothing changes", where no month is meant."""
+
+_AVERAGE_DAYS_IN_YEAR = AVERAGE_DAYS_IN_MONTH * 12
+
+
+class Unit(StrEnum):
+    """What one price buys (eenheid)."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    HALF_DAY = "half_day"
+    DAY = "day"
+    FULL_DAY = "full_day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    CONSULT = "consult"
+    VISIT = "visit"
+    HOME_VISIT = "home_visit"
+    SESSION = "session"
+    TREATMENT = "treatment"
+    RIDE = "ride"
+    KILOMETRE = "kilometre"
+    ITEM = "item"
+    QALY = "qaly"
+    EURO = "euro"
+
+
+class Period(StrEnum):
+    """How often the quantity comes back (per dag, per week, per maand, per jaar, eenmalig)."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    ONCE = "once"
+
+
+_UNITS = {
+    Unit.MINUTE: Text("minuut", "minute"),
+    Unit.HOUR: Text("uur", "hour"),
+    Unit.HALF_DAY: Text("dagdeel", "half day"),
+    Unit.DAY: Text("dag", "day"),
+    Unit.FULL_DAY: Text("etmaal", "day and night"),
+    Unit.WEEK: Text("week", "week"),
+    Unit.MONTH: Text("maand", "month"),
+    Unit.YEAR: Text("jaar", "year"),
+    Unit.CONSULT: Text("consult", "consult"),
+    Unit.VISIT: Text("bezoek", "visit"),
+    Unit.HOME_VISIT: Text("huisbezoek", "home visit"),
+    Unit.SESSION: Text("zitting", "session"),
+    Unit.TREATMENT: Text("behandeling", "treatment"),
+    Unit.RIDE: Text("rit", "ride"),
+    Unit.KILOMETRE: Text("kilometer", "kilometre"),
+    Unit.ITEM: Text("keer", "time"),
+    Unit.QALY: Text("QALY", "QALY"),
+    Unit.EURO: Text("euro", "euro"),
+}
+_PERIODS = {
+    Period.DAY: Text("per dag", "per day"),
+    Period.WEEK: Text("per week", "per week"),
+    Period.MONTH: Text("per maand", "per month"),
+    Period.YEAR: Text("per jaar", "per year"),
+    Period.ONCE: Text("eenmalig", "once"),
+}
+
+
+def unit_name(unit: Unit) -> Text:
+    """Return what a unit is called, in the singular."""
+    return _UNITS[unit]
+
+
+def period_name(period: Period) -> Text:
+    """Return how a period is said: "per week", "eenmalig"."""
+    return _PERIODS[period]
+
+
+def periods_in(period: Period, days: int, month: Month) -> Decimal:
+    """Return how many periods lie in `days` days of `month`: pro rata by days, leap years included.
+
+    A period that comes once counts as one.
+    """
+    return _periods(period, days, month.days, month.days_in_year)
+
+
+def periods_in_average_month(period: Period) -> Decimal:
+    """Return how many periods an average month has; none for what comes once."""
+    return {
+        Period.DAY: AVERAGE_DAYS_IN_MONTH,
+        Period.WEEK: AVERAGE_DAYS_IN_MONTH / 7,
+        Period.MONTH: Decimal(1),
+        Period.YEAR: AVERAGE_DAYS_IN_MONTH / _AVERAGE_DAYS_IN_YEAR,
+        Period.ONCE: Decimal(0),
+    }[period]
+
+
+@cache
+def _periods(period: Period, days: int, days_in_month: int, days_in_year: int) -> Decimal:
+    length = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: days_in_month, Period.YEAR: days_in_year}
+    return Decimal(1) if period is Period.ONCE else Decimal(days) / length[period]

@@ -1,0 +1,88 @@
+"""A calendar month, with arithmetic and the days that a period shares with it."""
+
+from calendar import isleap
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from rekenmodel.values.errors import RefusedError
+from rekenmodel.values.text import Text
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """One month of one year; sorts by time and prints as 2026-11. Raises RefusedError outside 1..12."""
+
+    year: int
+    month: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.year <= 9999 and 1 <= self.month <= 12):
+            raise RefusedError(
+                Text(
+                    nl=f"{self.year}-{self.month} is geen maand. Kies een maand van 1 tot en met 12.",
+                    en=f"{self.year}-{self.month} is no month. Choose a month from 1 to 12.",
+                )
+            )
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return the month in which `day` lies."""
+        return cls(day.year, day.month)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read "2026-11". Raises RefusedError on anything else."""
+        year, dash, month = text.strip().partition("-")
+        if not (dash and year.isdecimal() and month.isdecimal()):
+            raise RefusedError(
+                Text(
+                    nl=f"“{text}” is geen maand. Schrijf bijvoorbeeld 2026-11.",
+                    en=f"“{text}” is no month. Write for instance 2026-11.",
+                )
+            )
+        return cls(int(year), int(month))
+
+    @classmethod
+    def span(cls, first: Self, last: Self) -> tuple[Self, ...]:
+        """Return the months from `first` to `last`, both included; none when `last` is before `first`."""
+        return tuple(first.plus(step) for step in range(last.since(first) + 1))
+
+    def plus(self, months: int) -> Self:
+        """Return the month so many months later (earlier when negative)."""
+        years, index = divmod(self.month - 1 + months, 12)
+        return type(self)(self.year + years, index + 1)
+
+    def since(self, other: Self) -> int:
+        """Return how many months this one lies after `other`."""
+        return (self.year - other.year) * 12 + self.month - other.month
+
+    @property
+    def days(self) -> int:
+        """The number of days in this month, 28 to 31."""
+        return 29 if self.month == 2 and isleap(self.year) else _DAYS[self.month - 1]
+
+    @property
+    def days_in_year(self) -> int:
+        """The number of days in the year of this month, 365 or 366."""
+        return 366 if isleap(self.year) else 365
+
+    @property
+    def first_day(self) -> date:
+        """The first day of this month."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of this month."""
+        return date(self.year, self.month, self.days)
+
+    def overlap(self, begin: date, end: date | None) -> int:
+        """Return how many days of this month lie in begin..end, both included; an open end runs on."""
+        last = self.last_day if end is None else min(end, self.last_day)
+        return max(0, (last - max(begin, self.first_day)).days + 1)
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"

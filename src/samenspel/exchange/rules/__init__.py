@@ -1,0 +1,1 @@
+"""Pure functions and tables of the exchange room. No Django."""

@@ -1,0 +1,6 @@
+"""Bringing in and taking along."""
+
+from django.urls import URLPattern
+
+app_name = "exchange"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,142 @@
+"""Changing a household: open one, change or add a row, take one out, take a change back."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from pydantic import ValidationError
+
+from samenspel.access.actions import admit, require_generally
+from samenspel.access.models import Membership
+from samenspel.access.rules import Act, Kind, Role
+from samenspel.accounts.models import User
+from samenspel.households.models import Change, Household, Revision
+from samenspel.households.queries import NoHouseholdError
+from samenspel.households.rules.faults import Fault, faults_of_row, faults_of_shape
+from samenspel.households.rules.record import Facts, HouseholdFile
+from samenspel.households.tables import TABLES, read_rows
+from samenspel.households.writing import HOUSEHOLD, Writing, changing, put_file
+from samenspel.kit.rows import Row
+
+MEMBERSHIP_TERM = timedelta(days=182)
+
+
+class FaultyError(Exception):
+    """What was typed does not fit; `faults` say where and what to do."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("; ".join(fault.text.en for fault in faults))
+        self.faults = faults
+
+
+class ChangedSinceError(Exception):
+    """A change cannot be taken back: somebody changed the same row afterwards."""
+
+
+def open_household(
+    *, by: User, at: datetime, network_id: str, facts: Facts, household_id: str | None = None
+) -> str:
+    """Open a household in a network and make its opener case lead for half a year; return its id."""
+    require_generally(by, Kind.EXISTENCE, Act.CREATE, at=at, subject=facts.name)
+    with transaction.atomic():
+        household = Household(
+            id=household_id or uuid4().hex, network_id=network_id, key=facts.key, name=facts.name,
+            municipality=facts.municipality,
+        )
+        household.save(force_insert=True)
+        admit(user=by, household_id=household.pk, role=Role.CASE_LEAD, since=at, until=at + MEMBERSHIP_TERM)
+    return household.pk
+
+
+def write_file(
+    *, by: User, at: datetime, household_id: str, file: HouseholdFile, what: str, batch: UUID | None = None
+) -> None:
+    """Write all lists of a file into a household; rows with other keys stay."""
+    tables = frozenset(name for name in TABLES if getattr(file, name)) | {HOUSEHOLD}
+    with changing(by=by, at=at, household_id=household_id, what=what, tables=tables, batch=batch) as writing:
+        put_file(writing, file)
+
+
+def set_fields(
+    *, by: User, at: datetime, household_id: str, table: str, key: str, values: Mapping[str, Any]
+) -> UUID:
+    """Change fields of one row; return the change, so that it can be undone. Raise `FaultyError` when it does not fit."""
+    with changing(by=by, at=at, household_id=household_id, what=f"{table}.edit", tables=frozenset({table})) as writing:
+        row = read_rows(TABLES[table], household_id, [key]).get(key)
+        if row is None:
+            raise NoHouseholdError(key)
+        writing.put(table, _checked(table, row.model_dump() | dict(values)))
+    return writing.change.pk
+
+
+def add_row(*, by: User, at: datetime, household_id: str, table: str, values: Mapping[str, Any]) -> tuple[UUID, str]:
+    """Add one row with a key of its own; return the change and the key."""
+    key = str(values.get("key") or f"r{uuid4().hex[:12]}")
+    with changing(by=by, at=at, household_id=household_id, what=f"{table}.add", tables=frozenset({table})) as writing:
+        writing.put(table, _checked(table, {**values, "key": key}))
+    return writing.change.pk, key
+
+
+def remove_row(*, by: User, at: datetime, household_id: str, table: str, key: str) -> UUID:
+    """Take one row out; raise `StillUsedError` when others refer to it."""
+    with changing(
+        by=by, at=at, household_id=household_id, what=f"{table}.remove", tables=frozenset({table})
+    ) as writing:
+        writing.remove(table, key)
+    return writing.change.pk
+
+
+def undo(*, by: User, at: datetime, household_id: str, change_id: UUID) -> UUID:
+    """Take one change back whole; raise `ChangedSinceError` when a row was changed again afterwards."""
+    change = Change.objects.filter(pk=change_id, household_id=household_id).first()
+    if change is None:
+        raise NoHouseholdError(str(change_id))
+    revisions = list(Revision.objects.filter(change=change).order_by("-sequence"))
+    tables = frozenset(revision.table for revision in revisions)
+    with changing(
+        by=by, at=at, household_id=household_id, what="undo", tables=tables, undoes=change
+    ) as writing:
+        for revision in revisions:
+            _take_back(writing, revision)
+    return writing.change.pk
+
+
+def forget_import(*, by: User, at: datetime, household_id: str, batch: UUID) -> None:
+    """Take a household out again that an import opened, as long as nobody changed it since."""
+    with transaction.atomic():
+        household = Household.objects.select_for_update().get(pk=household_id)
+        if Change.objects.filter(household=household).exclude(batch=batch).exists():
+            raise ChangedSinceError(household_id)
+        with changing(
+            by=by, at=at, household_id=household_id, what="import.forget", tables=frozenset({HOUSEHOLD})
+        ):
+            household.delete()
+            Membership.objects.filter(household_id=household_id).delete()
+
+
+def _checked(table: str, values: Mapping[str, Any]) -> Row:
+    try:
+        row = TABLES[table].row.model_validate(dict(values))
+    except ValidationError as error:
+        raise FaultyError(faults_of_shape(error, table=table, key=str(values.get("key", "")))) from error
+    faults = faults_of_row(table, row)
+    if faults:
+        raise FaultyError(faults)
+    return row
+
+
+def _take_back(writing: Writing, revision: Revision) -> None:
+    if revision.table == HOUSEHOLD:
+        writing.name(Facts.model_validate(revision.before))
+        return
+    table = TABLES[revision.table]
+    now = read_rows(table, writing.household.pk, [revision.key]).get(revision.key)
+    after = table.row.model_validate(revision.after) if revision.after is not None else None
+    if now != after:
+        raise ChangedSinceError(revision.key)
+    if revision.before is None:
+        writing.remove(revision.table, revision.key)
+    else:
+        writing.put(revision.table, table.row.model_validate(revision.before))

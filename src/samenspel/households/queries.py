@@ -1,0 +1,149 @@
+"""Reading households: what comes out is already filtered by access and has left its line in the journal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from samenspel.access.actions import note_allowed, require
+from samenspel.access.queries import Standing, household_ids
+from samenspel.access.rules import Act, Kind, Role
+from samenspel.accounts.models import User
+from samenspel.households.access import readable_tables
+from samenspel.households.models import Change, Household, Revision
+from samenspel.households.rules.history import Step, as_known
+from samenspel.households.rules.record import HouseholdFile
+from samenspel.households.tables import TABLES, all_rows, decode, key_of, row_id
+from samenspel.kit.rows import Row
+from samenspel.network.queries import Rows, rows_of
+
+
+class NoHouseholdError(LookupError):
+    """There is no such household."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One household as one person may see it; `tables` names the lists that he may see at all."""
+
+    id: str
+    network_id: str
+    file: HouseholdFile
+    standing: Standing
+    tables: frozenset[str]
+
+
+def dossier(
+    user: User, household_id: str, *, at: datetime, act: Act = Act.READ, subject: str = "gezinspagina"
+) -> Dossier:
+    """Read a whole household in a handful of queries; lists that the reader may not see stay empty."""
+    held = require(user, household_id, Kind.STRUCTURE, act, at=at, subject=subject)
+    tables = readable_tables(held, act)
+    with transaction.atomic():
+        note_allowed(held, Kind.STRUCTURE, act, at=at, subject=subject)
+        file, network_id = read_file(household_id, tables)
+    return Dossier(household_id, network_id, file, held, tables)
+
+
+def read_file(household_id: str, tables: Iterable[str]) -> tuple[HouseholdFile, str]:
+    """Read the lists named by `tables`; raise `NoHouseholdError` when the household does not exist.
+
+    Callers ask the decision first: this reads whatever it is told to.
+    """
+    wanted = [TABLES[name] for name in TABLES if name in set(tables)]
+    annotations = {f"_{table.name}": all_rows(table) for table in wanted}
+    household = Household.objects.annotate(**annotations).filter(pk=household_id).first()
+    if household is None:
+        raise NoHouseholdError(household_id)
+    lists = {
+        table.name: tuple(decode(table, value) for value in _rows(getattr(household, f"_{table.name}")))
+        for table in wanted
+    }
+    network = rows_of(household.network_id, *_network_keys(lists))
+    file = HouseholdFile.model_construct(
+        key=household.key,
+        name=household.name,
+        municipality=household.municipality,
+        plan_holder=key_of(household.plan_holder_id) if household.plan_holder_id else None,
+        **_network_lists(network),
+        **lists,
+    )
+    return file, household.network_id
+
+
+def _rows(value: Any) -> list[Any]:
+    return value or []
+
+
+def _network_keys(lists: dict[str, tuple[Row, ...]]) -> tuple[set[str], set[str]]:
+    """The professionals and organisations that the rows name."""
+    professionals: set[str] = set()
+    organisations: set[str] = set()
+    for name, rows in lists.items():
+        for ref in TABLES[name].network_refs:
+            keys = {key for row in rows if (key := getattr(row, ref)) is not None}
+            (organisations if ref == "organisation" else professionals).update(keys)
+    return professionals, organisations
+
+
+def _network_lists(rows: Rows) -> dict[str, Any]:
+    return {"organisations": rows.organisations, "teams": rows.teams, "professionals": rows.professionals}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A household in somebody's list."""
+
+    id: str
+    name: str
+    role: Role
+    until: datetime
+
+
+def my_households(user: User, *, at: datetime, words: str = "") -> list[Listed]:
+    """List the households that this user takes part in, or those among them that match `words`: one query."""
+    found: QuerySet[Household] = Household.objects.filter(pk__in=household_ids(user, at=at))
+    for word in words.split():
+        found = found.filter(Q(search_text__icontains=word))
+    return [Listed(row.pk, row.name, Role.NOBODY, at) for row in found.order_by("name", "pk")]
+
+
+def row_of(held: Standing, table: str, key: str) -> Row | None:
+    """Read one row, when the reader may see its list."""
+    if not held.may(TABLES[table].kind, Act.READ).allowed:
+        return None
+    rows = read_file(held.household_id, [table])[0]
+    return next((row for row in getattr(rows, table) if row.key == key), None)
+
+
+def last_change(household_id: str) -> Change | None:
+    """The newest change of a household: what the page says was saved when."""
+    return Change.objects.filter(household_id=household_id).first()
+
+
+def changes_since(household_id: str, moment: datetime) -> list[Step]:
+    """The row versions written after `moment`, newest first."""
+    rows = Revision.objects.filter(household_id=household_id, change__at__gt=moment).order_by(
+        "-change__at", "-change_id", "-sequence"
+    )
+    return [Step(row.table, row.key, row.before, row.after) for row in rows]
+
+
+def file_as_known(household_id: str, moment: datetime, tables: Iterable[str]) -> HouseholdFile:
+    """The household as it was written down at `moment`: today's rows with every later change taken back."""
+    names = frozenset(tables)
+    file, _ = read_file(household_id, names)
+    steps = [step for step in changes_since(household_id, moment) if step.table in names]
+    return as_known(file, steps)
+
+
+def batch_households(batch: UUID) -> list[str]:
+    """The households that one import touched."""
+    found = Change.objects.filter(batch=batch).order_by("household_id").values_list("household_id", flat=True)
+    return list(found.distinct())
+
+

@@ -1,0 +1,248 @@
+"""From the household file to what the calculation library looks at: signals, process state and costs."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from rekenmodel.costs import Declared, HelpCost, Period, Price, PriceItem, PriceList, Unit
+from rekenmodel.signals import Action, Event, Goal, Help, Lead, LeadScope, Problem, Situation, Vote
+from samenspel.households.rules import record
+
+Dated = TypeVar("Dated", record.Person, record.Relation, record.Supporter)
+
+WEEKS_PER_MONTH = Decimal("4.348")
+WEEKS_PER_YEAR = Decimal("52.18")
+PER_WEEK = {
+    Period.DAY: Decimal(7),
+    Period.WEEK: Decimal(1),
+    Period.MONTH: 1 / WEEKS_PER_MONTH,
+    Period.YEAR: 1 / WEEKS_PER_YEAR,
+}
+HOURS = {Unit.MINUTE: 1 / Decimal(60), Unit.HOUR: Decimal(1), Unit.HALF_DAY: Decimal(4), Unit.DAY: Decimal(8)}
+
+
+def file_on(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
+    """Return the file as it was true on `day`: what came later is left out, what was done later is still open."""
+    return file.model_copy(
+        update={
+            "actions": tuple(
+                row.model_copy(update={"done_on": _by(row.done_on, day)})
+                for row in file.actions
+                if row.agreed_on is None or row.agreed_on <= day
+            ),
+            "agreements": tuple(row for row in file.agreements if row.agreed_on is None or row.agreed_on <= day),
+            "decisions": tuple(row for row in file.decisions if row.on <= day),
+            "events": tuple(row for row in file.events if row.on <= day),
+            "words": tuple(row for row in file.words if row.on <= day),
+            "states": tuple(row for row in file.states if row.on <= day),
+            "cases": tuple(row for row in file.cases if row.opened_on <= day),
+            "goals": tuple(
+                row.model_copy(update={"closed_on": closed, "reached": row.reached and closed is not None})
+                for row in file.goals
+                if row.since is None or row.since <= day
+                for closed in [_by(row.closed_on, day)]
+            ),
+            "problems": tuple(
+                row.model_copy(update={"solved_on": _by(row.solved_on, day)})
+                for row in file.problems
+                if row.since is None or row.since <= day
+            ),
+            "persons": _there(file.persons, day),
+            "relations": _there(file.relations, day),
+            "supporters": _there(file.supporters, day),
+        }
+    )
+
+
+def _by(value: date | None, day: date) -> date | None:
+    return value if value is not None and value <= day else None
+
+
+def _there(rows: tuple[Dated, ...], day: date) -> tuple[Dated, ...]:
+    return tuple(
+        row for row in rows if (row.since is None or row.since <= day) and (row.until is None or row.until > day)
+    )
+
+
+def situation(file: record.HouseholdFile, on: date) -> Situation:
+    """Return what the signals and the process state look at on the day `on`."""
+    votes = _latest_votes(file)
+    return Situation(
+        on=on,
+        helps=tuple(_help(row, file) for row in file.help),
+        leads=tuple(_lead(row) for row in file.leads),
+        goals=tuple(
+            Goal(
+                key=row.key,
+                title=row.title,
+                domain=row.domain,
+                horizon=row.horizon,
+                since=row.since,
+                closed_on=row.closed_on,
+                reached=row.reached,
+            )
+            for row in file.goals
+        ),
+        problems=tuple(
+            Problem(key=row.key, title=row.title, domain=row.domain, since=row.since, solved_on=row.solved_on)
+            for row in file.problems
+        ),
+        actions=tuple(
+            Action(
+                key=row.key,
+                title=row.title,
+                owner=holder(row),
+                due=row.due,
+                done_on=row.done_on,
+                agreed_on=row.agreed_on,
+            )
+            for row in file.actions
+        ),
+        events=tuple(
+            Event(key=row.key, title=row.title, kind=row.kind, on=row.on, life_threatening=row.life_threatening)
+            for row in file.events
+        ),
+        votes=votes,
+        own_words=bool(file.words),
+        names=names(file),
+    )
+
+
+def holder(row: record.Lead | record.Action | record.Help) -> str:
+    """Who holds a lead, owns an action or gives help, as one key over all lists; empty when nobody does."""
+    for kind in ("professional", "person", "supporter"):
+        key = getattr(row, kind, None)
+        if key is not None:
+            return f"{kind}:{key}"
+    return ""
+
+
+def names(file: record.HouseholdFile) -> dict[str, str]:
+    """Display names by the keys that `holder` gives, and of organisations."""
+    found: dict[str, str] = {}
+    lists: tuple[tuple[str, Iterable[record.Professional | record.Person | record.Supporter | record.Organisation]], ...]
+    lists = (
+        ("professional", file.professionals),
+        ("person", file.persons),
+        ("supporter", file.supporters),
+        ("organisation", file.organisations),
+    )
+    for kind, rows in lists:
+        found |= {f"{kind}:{row.key}": row.name for row in rows}
+    return found
+
+
+def organisation_of(row: record.Help, file: record.HouseholdFile) -> str:
+    """The organisation that gives this help: named on the line, or the one its professional works for."""
+    if row.organisation is not None:
+        return f"organisation:{row.organisation}"
+    works_for = {person.key: person.organisation for person in file.professionals}
+    key = works_for.get(row.professional or "")
+    return f"organisation:{key}" if key else ""
+
+
+def _help(row: record.Help, file: record.HouseholdFile) -> Help:
+    return Help(
+        key=row.key,
+        title=row.title,
+        helper=holder(row) or organisation_of(row, file),
+        organisation=organisation_of(row, file),
+        domains=frozenset(row.domains),
+        purpose=row.purpose,
+        expected_effect=row.expected_effect,
+        for_whom=frozenset(f"person:{key}" for key in row.for_whom),
+        waiting_since=row.waiting_since,
+        since=row.since,
+        until=row.until,
+        planned_end=row.planned_end,
+        stays=row.stays,
+        evaluation_on=row.evaluation_on,
+        hours_per_week=hours_per_week(row),
+        contacts_per_week=row.contacts_per_week,
+        payer=row.payer,
+        payer_disputed=row.payer_disputed,
+        goals=frozenset(row.goals),
+        declared_conflicts=frozenset(row.conflicts_with),
+    )
+
+
+def hours_per_week(row: record.Help) -> Decimal | None:
+    """How many hours a week this help takes of the household; None when its unit is not time with people."""
+    if row.quantity is None or row.unit not in HOURS or row.per not in PER_WEEK:
+        return None
+    return row.quantity * HOURS[row.unit] * PER_WEEK[row.per]
+
+
+def _lead(row: record.Lead) -> Lead:
+    subject = {LeadScope.DOMAIN: row.domain, LeadScope.HELP: row.help, LeadScope.GOAL: row.goal}
+    return Lead(
+        key=row.key,
+        holder=holder(row),
+        scope=row.scope,
+        subject=subject.get(row.scope) or "",
+        since=row.since,
+        until=row.until,
+        accepted=row.accepted,
+    )
+
+
+def _latest_votes(file: record.HouseholdFile) -> tuple[Vote, ...]:
+    voted = [row for row in file.states if row.votes]
+    if not voted:
+        return ()
+    latest = max(voted, key=lambda row: row.on)
+    return tuple(
+        Vote(voter=vote.voter, goal_agreement=vote.goal_agreement, cause_known=vote.cause_known)
+        for vote in latest.votes
+        if vote.goal_agreement is not None and vote.cause_known is not None
+    )
+
+
+def cost_lines(file: record.HouseholdFile, prices: PriceList) -> tuple[HelpCost, ...]:
+    """Return what the cost calculation looks at; help by supporters costs nothing and is left out."""
+    bills: dict[str, list[Declared]] = {}
+    for bill in file.declarations:
+        bills.setdefault(bill.help, []).append(
+            Declared(bill.begin, bill.end, bill.cents, bill.reference, corrects=bill.corrects or None)
+        )
+    return tuple(
+        HelpCost(
+            key=row.key,
+            title=row.title,
+            payer=None if row.payer_disputed else row.payer,
+            law=row.law,
+            since=row.since,
+            until=row.until,
+            planned_end=row.planned_end,
+            unit=row.unit or Unit.HOUR,
+            quantity=row.quantity,
+            period=row.per or Period.WEEK,
+            price=price_of(row, prices.items),
+            declared=tuple(bills.get(row.key, ())),
+            assigned=row.budget_cents,
+        )
+        for row in file.help
+        if row.supporter is None
+    )
+
+
+def price_of(row: record.Help, listed: Mapping[str, PriceItem]) -> Price | None:
+    """The price on the line itself, else the one it names in the price list, else unknown."""
+    if row.price_cents is not None and row.price_concept is not None:
+        low, high = row.price_low_cents, row.price_high_cents
+        return Price(
+            euros(row.price_cents),
+            row.price_year,
+            row.price_concept,
+            row.price_source,
+            euros(low if low is not None else row.price_cents) if (low, high) != (None, None) else None,
+            euros(high if high is not None else row.price_cents) if (low, high) != (None, None) else None,
+        )
+    item = listed.get(row.price_key)
+    return item.price if item is not None else None
+
+
+def euros(cents: int) -> Decimal:
+    """Cents as euros."""
+    return Decimal(cents) / 100

@@ -1,0 +1,176 @@
+"""Which list of the file lives in which table, and how a row goes in and comes out. The only such list."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from django.db.models import F, Model, OuterRef
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
+
+from samenspel.access.rules import Kind
+from samenspel.households import models
+from samenspel.households.rules import record
+from samenspel.kit.json_rows import JsonList, JsonRows
+from samenspel.kit.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A list within a row that has a table of its own; `refers` when its column holds a row's id."""
+
+    field: str
+    model: type[Model]
+    to: str
+    column: str
+    refers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list of the file and the table that holds it."""
+
+    name: str
+    model: type[models.HouseholdRow]
+    row: type[Row]
+    kind: Kind
+    own_refs: tuple[str, ...] = ()
+    network_refs: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def scalars(self) -> tuple[str, ...]:
+        """The fields that are neither references nor lists."""
+        other = {*self.own_refs, *self.network_refs, *(link.field for link in self.links), "key", "votes"}
+        return tuple(name for name in self.row.model_fields if name not in other)
+
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table("cases", models.Case, record.Case, Kind.STRUCTURE),
+        Table("persons", models.Person, record.Person, Kind.STRUCTURE),
+        Table("relations", models.Relation, record.Relation, Kind.STRUCTURE, ("person", "other")),
+        Table("supporters", models.Supporter, record.Supporter, Kind.STRUCTURE),
+        Table("goals", models.Goal, record.Goal, Kind.PLAN, ("person",)),
+        Table("problems", models.Problem, record.Problem, Kind.PLAN),
+        Table(
+            "help",
+            models.Help,
+            record.Help,
+            Kind.HELP,
+            ("supporter",),
+            ("organisation", "professional"),
+            (
+                Link("domains", models.HelpDomain, "help", "domain"),
+                Link("for_whom", models.HelpPerson, "help", "person_id", refers=True),
+                Link("goals", models.HelpGoal, "help", "goal_id", refers=True),
+                Link("conflicts_with", models.HelpConflict, "help", "other_id", refers=True),
+            ),
+        ),
+        Table("declarations", models.Declaration, record.Declaration, Kind.COSTS, ("help",)),
+        Table(
+            "leads",
+            models.Lead,
+            record.Lead,
+            Kind.STRUCTURE,
+            ("person", "supporter", "help", "goal"),
+            ("professional", "deputy"),
+            (Link("mandate", models.LeadMandate, "lead", "item"),),
+        ),
+        Table("effects", models.Effect, record.Effect, Kind.PLAN, ("help",)),
+        Table("agreements", models.Agreement, record.Agreement, Kind.PLAN),
+        Table("actions", models.Action, record.Action, Kind.PLAN, ("person", "supporter"), ("professional",)),
+        Table("events", models.Event, record.Event, Kind.COURSE, ("person",)),
+        Table("decisions", models.Decision, record.Decision, Kind.PLAN),
+        Table("words", models.Words, record.Words, Kind.WORDS, ("person", "supporter")),
+        Table("states", models.State, record.State, Kind.PROCESS),
+    )
+}
+
+VOTE_FIELDS = ("voter", "state", "goal_agreement", "cause_known")
+
+
+def expressions(table: Table) -> dict[str, Combinable]:
+    """What to select so that a row of `table` comes out as one JSON object."""
+    values: dict[str, Combinable] = {name: F(name) for name in ("key", *table.scalars)}
+    values |= {name: F(f"{name}_id") for name in (*table.own_refs, *table.network_refs)}
+    for link in table.links:
+        rows = link.model._default_manager.filter(**{link.to: OuterRef("pk")}).order_by("pk")
+        values[link.field] = JsonList(rows, F(link.column))
+    if table.name == "states":
+        votes = models.StateVote.objects.filter(row=OuterRef("pk")).order_by("pk")
+        values["votes"] = JsonRows(votes, {name: F(name) for name in VOTE_FIELDS})
+    return values
+
+
+def all_rows(table: Table) -> JsonRows:
+    """All rows of `table` of the household of the outer query, as one JSON list."""
+    rows = table.model._default_manager.filter(household=OuterRef("pk")).order_by("position", "key")
+    return JsonRows(cast("Any", rows), expressions(table))
+
+
+def read_rows(table: Table, household_id: str, keys: Iterable[str]) -> dict[str, Row]:
+    """Read some rows of one table by key."""
+    ids = [row_id(household_id, key) for key in keys]
+    found = table.model._default_manager.filter(pk__in=ids).order_by("pk")
+    rows = found.annotate(_value=JSONObject(**expressions(table))).values_list("_value", flat=True)
+    return {row.key: row for row in (decode(table, value) for value in rows)}
+
+
+def row_id(owner: str, key: str) -> str:
+    """The id of a row: its owner's id, a dot and its key."""
+    return f"{owner}.{key}"
+
+
+def key_of(row: str) -> str:
+    """The key within the id of a row."""
+    return row.partition(".")[2]
+
+
+def decode(table: Table, value: Mapping[str, Any] | str) -> Row:
+    """Turn what the database gives into a checked row."""
+    data = dict(json.loads(value) if isinstance(value, str) else value)
+    for name in (*table.own_refs, *table.network_refs):
+        data[name] = key_of(data[name]) if data[name] is not None else None
+    for link in table.links:
+        found = data[link.field] or []
+        data[link.field] = [key_of(item) for item in found] if link.refers else found
+    if table.name == "states":
+        data["votes"] = data["votes"] or []
+        if isinstance(data["signal_values"], str):
+            data["signal_values"] = json.loads(data["signal_values"])
+    if table.name == "cases" and data["next_meeting_at"] is not None:
+        moment = datetime.fromisoformat(data["next_meeting_at"])
+        data["next_meeting_at"] = moment.isoformat() if moment.tzinfo else f"{moment.isoformat()}+00:00"
+    return table.row.model_validate(data)
+
+
+def columns(table: Table, row: Row, household_id: str, network_id: str) -> dict[str, Any]:
+    """What to write in the table's own columns for this row."""
+    values: dict[str, Any] = {name: getattr(row, name) for name in table.scalars}
+    for names, owner in ((table.own_refs, household_id), (table.network_refs, network_id)):
+        for name in names:
+            key = getattr(row, name)
+            values[f"{name}_id"] = row_id(owner, key) if key is not None else None
+    return values
+
+
+def link_rows(table: Table, row: Row, household_id: str) -> Iterable[Model]:
+    """The rows of the link tables that belong to this row."""
+    own = row_id(household_id, row.key)
+    for link in table.links:
+        for item in dict.fromkeys(getattr(row, link.field)):
+            value = row_id(household_id, item) if link.refers else item
+            yield link.model(**{"household_id": household_id, f"{link.to}_id": own, link.column: value})
+    if isinstance(row, record.State):
+        for vote in row.votes:
+            yield models.StateVote(household_id=household_id, row_id=own, **vote.model_dump())
+
+
+def link_models(table: Table) -> dict[type[Model], str]:
+    """The link tables of a table, with the column that points back."""
+    found: dict[type[Model], str] = {link.model: link.to for link in table.links}
+    return found | {models.StateVote: "row"} if table.name == "states" else found

@@ -1,0 +1,86 @@
+"""Changing the directory: what a file brings along is added, what is there is kept up to date."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from rekenmodel.values import LifeDomain, Text
+from samenspel.access.actions import require_generally
+from samenspel.access.rules import Act, Kind
+from samenspel.accounts.models import User
+from samenspel.network import rules
+from samenspel.network.models import Network, Organisation, Professional, Segment, SegmentDomain, Team
+
+
+def open_network(
+    *,
+    key: str,
+    name: str,
+    segments: Iterable[tuple[str, Text, tuple[LifeDomain, ...]]] = rules.DEFAULT_SEGMENTS,
+) -> Network:
+    """Open a network with its ring; used when an installation is set up, before anybody can sign in."""
+    with transaction.atomic():
+        network, _ = Network.objects.get_or_create(key=key, defaults={"name": name})
+        set_segments(network, segments)
+    return network
+
+
+def set_segments(
+    network: Network, segments: Iterable[tuple[str, Text, tuple[LifeDomain, ...]]]
+) -> None:
+    """Group the life domains into the segments of the ring."""
+    Segment.objects.filter(network=network).delete()
+    for position, (key, name, domains) in enumerate(segments):
+        segment = Segment.objects.create(
+            id=f"{network.pk}.{key}", network=network, key=key, name=name.nl, name_en=name.en, position=position
+        )
+        SegmentDomain.objects.bulk_create(
+            SegmentDomain(segment=segment, network=network, domain=domain) for domain in domains
+        )
+
+
+def put_directory(
+    *,
+    by: User,
+    at: datetime,
+    network_id: str,
+    organisations: Iterable[rules.Organisation],
+    teams: Iterable[rules.Team],
+    professionals: Iterable[rules.Professional],
+) -> None:
+    """Add organisations, teams and professionals; those that are there are left as they are."""
+    require_generally(by, Kind.DIRECTORY, Act.WRITE, at=at, subject=network_id)
+    with transaction.atomic():
+        Organisation.objects.bulk_create(
+            (
+                Organisation(
+                    id=f"{network_id}.{row.key}", network_id=network_id, key=row.key, name=row.name, kind=row.kind,
+                    agb=row.agb,
+                )
+                for row in organisations
+            ),
+            ignore_conflicts=True,
+        )
+        Team.objects.bulk_create(
+            (
+                Team(
+                    id=f"{network_id}.{row.key}", network_id=network_id, key=row.key, name=row.name,
+                    organisation_id=f"{network_id}.{row.organisation}",
+                )
+                for row in teams
+            ),
+            ignore_conflicts=True,
+        )
+        Professional.objects.bulk_create(
+            (
+                Professional(
+                    id=f"{network_id}.{row.key}", network_id=network_id, key=row.key, name=row.name,
+                    organisation_id=f"{network_id}.{row.organisation}",
+                    team_id=f"{network_id}.{row.team}" if row.team else None,
+                    function=row.function, expertise=list(row.expertise),
+                )
+                for row in professionals
+            ),
+            ignore_conflicts=True,
+        )
