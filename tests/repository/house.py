@@ -19,12 +19,16 @@ def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-@cache
-def floors() -> list[str]:
-    """Return the rooms, lowest first, from the one list of floors in pyproject.toml."""
+def layers(contract: str) -> list[str]:
+    """Return the layers of one import contract in pyproject.toml, lowest first."""
     contracts = project()["tool"]["importlinter"]["contracts"]
-    layers = next(contract["layers"] for contract in contracts if contract["id"] == "floors")
-    return [room.strip("()") for room in reversed(layers)]
+    found = next(entry["layers"] for entry in contracts if entry["id"] == contract)
+    return [layer.strip("()") for layer in reversed(found)]
+
+
+def floors() -> list[str]:
+    """Return the rooms, lowest first, from the one list of floors."""
+    return layers("floors")
 
 
 @cache

@@ -8,11 +8,13 @@ from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db.models import Field, Model
 
-from tests.repository.house import PLATFORM, floors, texts
+from tests.repository.house import PLATFORM, floors, layers, texts
 
 INCLUDED = re.compile(r"""\{%-?\s*(?:include|extends|from|import)\s+["']([^"']+)["']""")
 # Django itself asks for these by name.
 CALLED_BY_DJANGO = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
+# Files that Django or pytest look for by name; they stand beside the layers of a room.
+BESIDE = {"__init__", "apps", "management", "migrations", "templatetags", "tests"}
 TEMPLATE_SUFFIXES = (".html", ".txt", ".svg", ".xml")
 
 
@@ -81,6 +83,15 @@ def test_no_relation_without_a_floor() -> None:
 def test_every_room_has_a_floor_and_every_floor_a_room() -> None:
     rooms = {path.parent.name for path in PLATFORM.glob("*/__init__.py")}
     assert rooms == set(floors())
+
+
+def test_rooms_hold_the_same_few_files() -> None:
+    """The kit and the wiring are no rooms of the product: they hold what they hold."""
+    allowed = {*layers("room"), *BESIDE}
+    parts = [path.relative_to(PLATFORM).parts for path in PLATFORM.glob("*/**/*.py")]
+    held = {(room, name.removesuffix(".py")) for room, name, *_ in parts if room not in {"kit", "config"}}
+    assert len(held) >= 20, "the test no longer sees the rooms"
+    assert [f"{room}/{name}" for room, name in sorted(held) if name not in allowed] == []
 
 
 def test_templates_live_in_a_folder_with_the_name_of_their_room() -> None:

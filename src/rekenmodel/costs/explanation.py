@@ -69,7 +69,7 @@ def _tariff(entry: CostEntry, rate: Rate) -> list[Text]:
 def _product(entry: CostEntry, rate: Rate, language: Language) -> str:
     """Return "8 uur per week x 4,29 (30 van 30 dagen) x € 72,58"."""
     unit_price = euros(rate.unit_band.mid, language, cents=True)
-    quantity = f"{_short(rate.quantity, language)} {unit_name(rate.unit).say(language)}"
+    quantity = f"{_short(rate.quantity, language)} {unit_name(rate.unit, rate.quantity).say(language)}"
     often = period_name(rate.period).say(language)
     if rate.period is Period.ONCE:
         return f"{quantity} ({often}) × {unit_price}"

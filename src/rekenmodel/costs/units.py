@@ -45,25 +45,26 @@ class Period(StrEnum):
     ONCE = "once"
 
 
+# One, then more than one.
 _UNITS = {
-    Unit.MINUTE: Text("minuut", "minute"),
-    Unit.HOUR: Text("uur", "hour"),
-    Unit.HALF_DAY: Text("dagdeel", "half day"),
-    Unit.DAY: Text("dag", "day"),
-    Unit.FULL_DAY: Text("etmaal", "day and night"),
-    Unit.WEEK: Text("week", "week"),
-    Unit.MONTH: Text("maand", "month"),
-    Unit.YEAR: Text("jaar", "year"),
-    Unit.CONSULT: Text("consult", "consult"),
-    Unit.VISIT: Text("bezoek", "visit"),
-    Unit.HOME_VISIT: Text("huisbezoek", "home visit"),
-    Unit.SESSION: Text("zitting", "session"),
-    Unit.TREATMENT: Text("behandeling", "treatment"),
-    Unit.RIDE: Text("rit", "ride"),
-    Unit.KILOMETRE: Text("kilometer", "kilometre"),
-    Unit.ITEM: Text("keer", "time"),
-    Unit.QALY: Text("QALY", "QALY"),
-    Unit.EURO: Text("euro", "euro"),
+    Unit.MINUTE: (Text("minuut", "minute"), Text("minuten", "minutes")),
+    Unit.HOUR: (Text("uur", "hour"), Text("uur", "hours")),
+    Unit.HALF_DAY: (Text("dagdeel", "half day"), Text("dagdelen", "half days")),
+    Unit.DAY: (Text("dag", "day"), Text("dagen", "days")),
+    Unit.FULL_DAY: (Text("etmaal", "24-hour day"), Text("etmalen", "24-hour days")),
+    Unit.WEEK: (Text("week", "week"), Text("weken", "weeks")),
+    Unit.MONTH: (Text("maand", "month"), Text("maanden", "months")),
+    Unit.YEAR: (Text("jaar", "year"), Text("jaar", "years")),
+    Unit.CONSULT: (Text("consult", "consult"), Text("consulten", "consults")),
+    Unit.VISIT: (Text("bezoek", "visit"), Text("bezoeken", "visits")),
+    Unit.HOME_VISIT: (Text("huisbezoek", "home visit"), Text("huisbezoeken", "home visits")),
+    Unit.SESSION: (Text("zitting", "session"), Text("zittingen", "sessions")),
+    Unit.TREATMENT: (Text("behandeling", "treatment"), Text("behandelingen", "treatments")),
+    Unit.RIDE: (Text("rit", "ride"), Text("ritten", "rides")),
+    Unit.KILOMETRE: (Text("kilometer", "kilometre"), Text("kilometer", "kilometres")),
+    Unit.ITEM: (Text("keer", "time"), Text("keer", "times")),
+    Unit.QALY: (Text("QALY", "QALY"), Text("QALY’s", "QALYs")),
+    Unit.EURO: (Text("euro", "euro"), Text("euro", "euros")),
 }
 _PERIODS = {
     Period.DAY: Text("per dag", "per day"),
@@ -74,9 +75,9 @@ _PERIODS = {
 }
 
 
-def unit_name(unit: Unit) -> Text:
-    """Return what a unit is called, in the singular."""
-    return _UNITS[unit]
+def unit_name(unit: Unit, count: Decimal | int = 1) -> Text:
+    """Return what a unit is called after a count: "dag" after one, "dagen" after any other."""
+    return _UNITS[unit][count != 1]
 
 
 def period_name(period: Period) -> Text:

@@ -71,9 +71,12 @@ def is_leading(lead: Lead, on: date) -> bool:
 
 
 def active_leads(situation: Situation) -> tuple[Lead, ...]:
-    """Every lead that holds, ordered by holder and key."""
+    """Every lead that somebody has, ordered by holder and key; a lead without a name is nobody's."""
     return tuple(
-        sorted((x for x in situation.leads if is_leading(x, situation.on)), key=lambda x: (x.holder, x.key))
+        sorted(
+            (x for x in situation.leads if x.holder and is_leading(x, situation.on)),
+            key=lambda x: (x.holder, x.key),
+        )
     )
 
 

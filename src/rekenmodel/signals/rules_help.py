@@ -1,7 +1,6 @@
 """Rules about the help itself: double, missing, stopped early, awaited too long, working against itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from rekenmodel.signals.days import (
@@ -28,20 +27,11 @@ from rekenmodel.signals.wording import (
 )
 from rekenmodel.values import LifeDomain, Purpose, Text
 
-
-@dataclass(frozen=True, slots=True)
-class Incompatible:
-    """Two purposes that cannot both be reached; `per_person` when only for the same person."""
-
-    one: Purpose
-    other: Purpose
-    per_person: bool
-
-
-INCOMPATIBLE = (
-    Incompatible(Purpose.END_TENANCY, Purpose.KEEP_HOME, per_person=False),
-    Incompatible(Purpose.REUNIFY, Purpose.PLACE_ELSEWHERE, per_person=True),
-)
+INCOMPATIBLE: dict[frozenset[Purpose | None], bool] = {
+    frozenset({Purpose.END_TENANCY, Purpose.KEEP_HOME}): False,
+    frozenset({Purpose.REUNIFY, Purpose.PLACE_ELSEWHERE}): True,
+}
+"""Pairs of purposes that cannot both be reached, and whether only when it is for the same person."""
 
 
 def overlap(situation: Situation, limits: Thresholds) -> Iterator[Signal]:
@@ -207,11 +197,11 @@ def _declared(one: Help, other: Help) -> bool:
 
 
 def _incompatible(one: Help, other: Help) -> bool:
+    per_person = INCOMPATIBLE.get(frozenset({one.purpose, other.purpose}))
+    if per_person is None:
+        return False
     same_person = not one.for_whom or not other.for_whom or bool(one.for_whom & other.for_whom)
-    return any(
-        {one.purpose, other.purpose} == {pair.one, pair.other} and (same_person or not pair.per_person)
-        for pair in INCOMPATIBLE
-    )
+    return same_person or not per_person
 
 
 def _why_conflict(one: Help, other: Help) -> Text:
@@ -222,6 +212,6 @@ def _why_conflict(one: Help, other: Help) -> Text:
         )
     first, second = PURPOSE_NAMES[one.purpose], PURPOSE_NAMES[other.purpose]
     return Text(
-        f"De ene hulp is voor {first.nl}, de andere voor {second.nl}. Allebei kan niet.",
-        f"One is for {first.en}, the other for {second.en}. Both is not possible.",
+        f"De ene hulp is voor {first.nl}, de andere voor {second.nl}. Het kan niet allebei.",
+        f"One is for {first.en}, the other for {second.en}. Both cannot be done.",
     )

@@ -13,7 +13,7 @@ from rekenmodel.signals.days import (
 )
 from rekenmodel.signals.signal import Code, Severity, Signal, Thresholds, names_of, subjects
 from rekenmodel.signals.situation import LeadScope, Situation
-from rekenmodel.signals.wording import DOMAIN_NAMES, both, count, listing, people, quoted, sentence
+from rekenmodel.signals.wording import DOMAIN_NAMES, both, listing, people, quoted, sentence
 from rekenmodel.values import LifeDomain, Text
 
 SCOPE_NAMES: dict[LeadScope, Text] = {
@@ -29,11 +29,11 @@ SCOPE_NAMES: dict[LeadScope, Text] = {
 
 def gap_lead(situation: Situation, _: Thresholds) -> Iterator[Signal]:
     """A domain where people help and nobody leads. A domain without help is a gap in help, said there."""
-    lead_on = leaders(situation)
+    lead_on, helps = leaders(situation), active_helps(situation)
     for domain in domains_with_help(situation):
         if (LeadScope.DOMAIN, domain.value) in lead_on:
             continue
-        lines = [line for line in active_helps(situation) if domain in line.domains]
+        lines = [line for line in helps if domain in line.domains]
         names = names_of(situation, frozenset(line.helper or line.organisation for line in lines))
         where = DOMAIN_NAMES[domain]
         works = _who_works(names)
@@ -148,7 +148,8 @@ def lead_not_accepted(situation: Situation, _: Thresholds) -> Iterator[Signal]:
     holders = frozenset(lead.holder for lead in waiting)
     number, who = people(len(holders)), listing([both(name) for name in names_of(situation, holders)])
     verb = Text("zei", "has") if len(holders) == 1 else Text("zeiden", "have")
-    times = count(len(waiting))
+    places = sorted({(lead.scope, lead.subject) for lead in waiting})
+    which = listing([_on_what(situation, scope, subject) for scope, subject in places])
     yield Signal(
         code=Code.LEAD_NOT_ACCEPTED,
         severity=Severity.NOT_CLEAR,
@@ -157,8 +158,8 @@ def lead_not_accepted(situation: Situation, _: Thresholds) -> Iterator[Signal]:
             f"{number.en} {verb.en} not said yes to leading yet.",
         ),
         why=Text(
-            f"Dan weten de anderen niet of ze hierop kunnen rekenen. Het gaat {times.nl} keer om regie.",
-            f"Then the others do not know whether they can count on it. Leads without a yes: {times.en}.",
+            f"Dan weten de anderen niet of ze hierop kunnen rekenen. Het gaat om {which.nl}.",
+            f"Then the others do not know whether they can count on it. It is about {which.en}.",
         ),
         action=Text(f"Vraag een ja of nee aan {who.nl}.", f"Ask for a yes or no from {who.en}."),
         subjects=subjects(holder=holders, scope={lead.scope.value for lead in waiting}),

@@ -49,6 +49,7 @@ SIGNAL_NAMES: dict[StateCode, Text] = {
 
 _CRISES = Text("crisis", "crisis"), Text("crises", "crises")
 _DOMAINS = Text("gebied", "domain"), Text("gebieden", "domains")
+_ITEMS = Text("doel of afspraak", "goal or action"), Text("doelen en afspraken", "goals and actions")
 _ACTIONS = Text("afspraak", "agreed action"), Text("afspraken", "agreed actions")
 
 
@@ -103,22 +104,27 @@ def _explain_churn(counts: Counts) -> Text:
 
 
 def _explain_overview(counts: Counts) -> Text:
-    part, whole = count(counts.complete), lines_of_help(counts.active)
-    return Text(
-        f"Van {whole.nl} staat bij {part.nl} wie het doet, het doel en het einde.",
-        f"Of {whole.en}, {part.en} with who does it, the goal and the end.",
+    share = _part(counts.complete, lines_of_help(counts.active))
+    return sentence(
+        f"bij {share.nl} staat wie het doet, het doel en het einde.",
+        f"for {share.en} it says who does it, the goal and the end.",
     )
 
 
 def _explain_lead(counts: Counts) -> Text:
-    part, whole = count(counts.one_lead), counted(counts.domains, *_DOMAINS)
+    share = _part(counts.one_lead, counted(counts.domains, *_DOMAINS))
     missing = both("")
     if not counts.case_lead:
         missing = Text(" Niemand heeft de regie op het overzicht.", " Nobody leads on the overview.")
-    return Text(
-        f"Van {whole.nl} heeft {part.nl} precies één mens met de regie.{missing.nl}",
-        f"Of {whole.en}, {part.en} with exactly one person who leads.{missing.en}",
+    return sentence(
+        f"op {share.nl} heeft precies één mens de regie.{missing.nl}",
+        f"on {share.en} exactly one person leads.{missing.en}",
     )
+
+
+def _part(part: int, whole: Text) -> Text:
+    number = count(part)
+    return Text(f"{number.nl} van {whole.nl}", f"{number.en if part else 'none'} of {whole.en}")
 
 
 def _explain_agreement(counts: Counts) -> Text:
@@ -138,20 +144,21 @@ def _explain_cause(counts: Counts) -> Text:
 
 
 def _explain_on_time(counts: Counts) -> Text:
-    part, whole = count(counts.on_time), counted(counts.due, *_ACTIONS)
+    share = _part(counts.on_time, counted(counts.due, *_ACTIONS))
     return Text(
-        f"In zestig dagen: van {whole.nl} op tijd gedaan: {part.nl}.",
-        f"In sixty days: of {whole.en} done on time: {part.en}.",
+        f"Mensen deden in zestig dagen {share.nl} op tijd.",
+        f"In sixty days people did {share.en} on time.",
     )
 
 
 def _explain_horizon(counts: Counts) -> Text:
     if not counts.plan:
         return Text("Er loopt hulp, en er is nog geen plan.", "Help is active, and there is no plan yet.")
-    part, whole = count(counts.long_term), count(counts.plan)
-    return Text(
-        f"Het plan telt {whole.nl} doelen en afspraken. Verder dan een half jaar vooruit: {part.nl}.",
-        f"Goals and agreed actions in the plan: {whole.en}. More than half a year ahead: {part.en}.",
+    share = _part(counts.long_term, counted(counts.plan, *_ITEMS))
+    looks = Text("kijkt", "looks") if counts.long_term <= 1 else Text("kijken", "look")
+    return sentence(
+        f"{share.nl} in het plan {looks.nl} verder dan een half jaar vooruit.",
+        f"{share.en} in the plan {looks.en} more than half a year ahead.",
     )
 
 
@@ -217,10 +224,12 @@ def _calm_churn(counts: Counts, to: int) -> Text:
 
 def _calm_overview(counts: Counts, to: int) -> Text:
     needed = floor(BOUNDS[StateCode.OVERVIEW][to] * counts.active) + 1 - counts.complete
-    lines = lines_of_help(needed)
+    lines = counted(
+        needed, Text("vorm van hulp", "more line of help"), Text("vormen van hulp", "more lines of help")
+    )
     return Text(
         f"schrijf bij nog {lines.nl} op wie het doet, het doel en het einde",
-        f"write down for {lines.en} more who does it, the goal and the end",
+        f"write down for {lines.en} who does it, the goal and the end",
     )
 
 
@@ -230,11 +239,11 @@ def _calm_lead(counts: Counts, to: int) -> Text:
     if not counts.case_lead:
         steps.append(Text("kies een casusregisseur", "choose a case lead"))
     if needed > 0:
-        domains = counted(needed, *_DOMAINS)
+        domains = counted(needed, Text("gebied", "more domain"), Text("gebieden", "more domains"))
         steps.append(
             Text(
                 f"kies op nog {domains.nl} één mens voor de regie",
-                f"choose one person to lead on {domains.en} more",
+                f"choose one person to lead on {domains.en}",
             )
         )
     return listing(steps)
@@ -268,10 +277,8 @@ def _calm_on_time(_: Counts, to: int) -> Text:
 def _calm_horizon(counts: Counts, to: int) -> Text:
     share = BOUNDS[StateCode.HORIZON][to]
     needed = max(1, ceil((share * counts.plan - counts.long_term) / (1 - share)))
-    goals = counted(needed, Text("doel", "goal"), Text("doelen", "goals"))
-    return Text(
-        f"spreek nog {goals.nl} af voor over een jaar", f"agree on {goals.en} more for a year from now"
-    )
+    goals = counted(needed, Text("doel", "more goal"), Text("doelen", "more goals"))
+    return Text(f"spreek nog {goals.nl} af voor over een jaar", f"agree on {goals.en} for a year from now")
 
 
 def _calm_agencies(_: Counts, to: int) -> Text:

@@ -1,54 +1,11 @@
-"""Small words for sentences in two languages: counts, lists, dates, names of domains and purposes."""
+"""Parts of sentences in two languages: counts, lists, days, names of domains and purposes."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from rekenmodel.values import LifeDomain, Purpose, Text
+from rekenmodel.values import LifeDomain, Purpose, Text, count_word
+from rekenmodel.values import day as day_in
 
-_NL = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
-_EN = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-_MONTHS_NL = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-_MONTHS_EN = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 SHOWN_IN_A_LIST = 4
 
 DOMAIN_NAMES: dict[LifeDomain, Text] = {
@@ -96,30 +53,28 @@ def sentence(nl: str, en: str) -> Text:
 
 
 def count(number: int) -> Text:
-    """A whole number as a word up to twelve, in figures above. `number` is at least zero."""
-    if number < len(_NL):
-        return Text(_NL[number], _EN[number])
-    return both(str(number))
+    """A whole number of at least zero as it stands in a sentence: "geen", "één" to "twaalf", then figures."""
+    return Text(count_word(number, "nl"), count_word(number, "en"))
 
 
 def counted(number: int, one: Text, many: Text) -> Text:
     """A count with its noun: "één afspraak", "zes afspraken", "geen afspraken"."""
-    word, noun = count(number) if number else Text("geen", "no"), one if number == 1 else many
+    word, noun = count(number), one if number == 1 else many
     return Text(f"{word.nl} {noun.nl}", f"{word.en} {noun.en}")
 
 
 def lines_of_help(number: int) -> Text:
-    """ "zes vormen van hulp"."""
+    """Lines of help with their number: "zes vormen van hulp"."""
     return counted(number, Text("vorm van hulp", "line of help"), Text("vormen van hulp", "lines of help"))
 
 
 def people(number: int) -> Text:
-    """ "zes mensen"."""
+    """People with their number: "zes mensen"."""
     return counted(number, Text("mens", "person"), Text("mensen", "people"))
 
 
 def organisations(number: int) -> Text:
-    """ "vijf organisaties"."""
+    """Organisations with their number: "vijf organisaties"."""
     return counted(number, Text("organisatie", "organisation"), Text("organisaties", "organisations"))
 
 
@@ -131,13 +86,12 @@ def duration(days: int) -> Text:
 
 
 def day(when: date) -> Text:
-    """ "9 november 2026" and "9 November 2026"."""
-    index = when.month - 1
-    return Text(f"{when.day} {_MONTHS_NL[index]} {when.year}", f"{when.day} {_MONTHS_EN[index]} {when.year}")
+    """A day in full: "9 november 2026" and "9 November 2026"."""
+    return Text(day_in(when, "nl"), day_in(when, "en"))
 
 
 def listing(items: Sequence[Text]) -> Text:
-    """ "A, B en C"; of a long list the first four and how many more. `items` is not empty."""
+    """A list as "A, B en C"; of a long list the first four and how many more. `items` is not empty."""
     shown = list(items)
     if len(shown) > SHOWN_IN_A_LIST + 1:
         more = count(len(shown) - SHOWN_IN_A_LIST)

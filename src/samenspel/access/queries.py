@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from samenspel.access.models import GeneralRole, Membership
-from samenspel.access.rules import Decision, Act, Kind, Relation, Role, decide, decide_without_household
+from samenspel.access.rules import Act, Decision, Kind, Relation, Role, decide, decide_without_household
 from samenspel.accounts.models import User
 
 
@@ -39,9 +39,9 @@ def standing(user: User, household_id: str, *, at: datetime) -> Standing:
     )
 
 
-def household_ids(user: User, *, at: datetime) -> QuerySet[Membership, str]:
-    """Return the ids of the households that this user takes part in now, for use as a subquery."""
-    return Membership.objects.filter(user=user, since__lte=at, until__gt=at).values_list("household_id", flat=True)
+def my_memberships(user: User, *, at: datetime) -> QuerySet[Membership]:
+    """The memberships that hold now, for use as a subquery: how many there are costs nothing here."""
+    return Membership.objects.filter(user=user, since__lte=at, until__gt=at).order_by()
 
 
 def general_role(user: User) -> Role:

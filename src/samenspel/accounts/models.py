@@ -1,10 +1,14 @@
 """Who can sign in."""
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
 
 
 class User(AbstractUser):
     """Somebody who signs in (gebruiker)."""
+
+    introduction = models.CharField("wie is dat", max_length=200, blank=True)
+    """Who somebody of the demo is; shown beside the sign-in form there, and nowhere else."""
 
     class Meta:
         verbose_name = "gebruiker"

@@ -11,6 +11,7 @@ VAR = Path(os.environ.get("SAMENSPEL_VAR", ROOT / "var"))
 
 DEBUG = os.environ.get("SAMENSPEL_DEBUG", "1") == "1"
 DEMO = os.environ.get("SAMENSPEL_DEMO", "1") == "1"
+DEMO_PASSWORD = "samen aan tafel"  # noqa: S105 the demo holds nothing but invented people
 REAL_DATA = os.environ.get("SAMENSPEL_REAL_DATA", "0") == "1"
 SECRET_KEY = os.environ.get("SAMENSPEL_SECRET_KEY", "development-only" if DEBUG else "")
 ALLOWED_HOSTS = os.environ.get("SAMENSPEL_HOSTS", "127.0.0.1,localhost").split(",")

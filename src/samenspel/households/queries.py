@@ -7,17 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Subquery
 
 from samenspel.access.actions import note_allowed, require
-from samenspel.access.queries import Standing, household_ids
-from samenspel.access.rules import Act, Kind, Role
+from samenspel.access.queries import Standing, my_memberships
+from samenspel.access.rules import Act, Kind, Reason, Role
 from samenspel.accounts.models import User
 from samenspel.households.access import readable_tables
 from samenspel.households.models import Change, Household, Revision
 from samenspel.households.rules.history import Step, as_known
 from samenspel.households.rules.record import HouseholdFile
-from samenspel.households.tables import TABLES, all_rows, decode, key_of, row_id
+from samenspel.households.rules.search import fold
+from samenspel.households.tables import TABLES, all_rows, decode, key_of
+from samenspel.journal.actions import Entry, note
 from samenspel.kit.rows import Row
 from samenspel.network.queries import Rows, rows_of
 
@@ -101,15 +103,31 @@ class Listed:
     id: str
     name: str
     role: Role
-    until: datetime
+    municipality: str
+
+
+MOST_LISTED = 200
 
 
 def my_households(user: User, *, at: datetime, words: str = "") -> list[Listed]:
-    """List the households that this user takes part in, or those among them that match `words`: one query."""
-    found: QuerySet[Household] = Household.objects.filter(pk__in=household_ids(user, at=at))
-    for word in words.split():
-        found = found.filter(Q(search_text__icontains=word))
-    return [Listed(row.pk, row.name, Role.NOBODY, at) for row in found.order_by("name", "pk")]
+    """List the households that this user takes part in now, or those among them that match `words`."""
+    mine = my_memberships(user, at=at)
+    found = Household.objects.filter(pk__in=mine.values("household_id")).annotate(
+        my_role=Subquery(mine.filter(household_id=OuterRef("pk")).values("role"))
+    )
+    for word in fold(words).split():
+        found = found.filter(search_text__contains=word)
+    line = Entry(
+        act=Act.SEARCH if words else Act.READ,
+        kind=Kind.EXISTENCE,
+        allowed=True,
+        reason=Reason.ROLE_MAY,
+        subject=f"mijn gezinnen: {words}" if words else "mijn gezinnen",
+    )
+    with transaction.atomic():
+        note(line, by_id=user.pk, by_name=user.display_name, at=at)
+        rows = list(found.order_by("name", "pk")[:MOST_LISTED])
+    return [Listed(row.pk, row.name, Role(row.my_role), row.municipality) for row in rows]
 
 
 def row_of(held: Standing, table: str, key: str) -> Row | None:

@@ -84,3 +84,8 @@ def put_directory(
             ),
             ignore_conflicts=True,
         )
+
+
+def connect_user(*, network_id: str, professional: str, user: User) -> None:
+    """Say that a professional and somebody who signs in are the same person."""
+    Professional.objects.filter(pk=f"{network_id}.{professional}").update(user=user)

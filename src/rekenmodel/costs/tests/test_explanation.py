@@ -33,7 +33,7 @@ def said(entry: CostEntry, language: Language) -> list[str]:
         (
             "en",
             [
-                "2 hour per week × 2.14 (15 of 30 days) × €60.00 = €257 (from €231 to €283).",
+                "2 hours per week × 2.14 (15 of 30 days) × €60.00 = €257 (from €231 to €283).",
                 "Price: €60.00, price of 2026. Source: contract 12.",
             ],
         ),
@@ -64,7 +64,7 @@ def test_a_bill_opens_to_its_lines_and_keeps_the_price_beside_it() -> None:
         "Volgens de prijs: 2 uur per maand × 1 (30 van 30 dagen) × € 60,00 = € 120 (van € 108 tot € 132).",
     ]
     assert said(entry, "en")[1] == "Credit C8, 1 April 2026 to 30 April 2026: −€10.00 in this month."
-    assert said(entry, "en")[2].startswith("By the price: 2 hour per month")
+    assert said(entry, "en")[2].startswith("By the price: 2 hours per month")
 
 
 def test_an_old_bill_says_how_it_was_converted() -> None:

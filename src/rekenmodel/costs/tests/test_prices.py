@@ -144,6 +144,7 @@ def test_an_empty_file_misses_every_column(tmp_path: Path) -> None:
 @pytest.mark.parametrize("unit", Unit)
 def test_every_unit_has_a_name(unit: Unit) -> None:
     assert unit_name(unit).nl
+    assert unit_name(unit, 2).en != unit_name(unit).en
 
 
 @pytest.mark.parametrize("period", Period)

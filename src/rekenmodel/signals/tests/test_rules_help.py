@@ -159,6 +159,6 @@ def test_conflict_invites_the_helpers_by_name_or_in_general() -> None:
     end, keep = line("a", purpose=Purpose.END_TENANCY), line("b", purpose=Purpose.KEEP_HOME, helper="wim")
     (signal,) = find_signals(with_lines(replace(end, helper=""), keep), DEFAULTS)
     assert signal.action.nl == "Maak met Wim Faber en woonstee één keuze, samen met het huishouden."
-    nobody = {"helper": "", "organisation": ""}
+    nobody: dict[str, Any] = {"helper": "", "organisation": ""}
     (signal,) = find_signals(with_lines(replace(end, **nobody), replace(keep, **nobody)))
     assert signal.action.nl.startswith("Maak met de helpers ")

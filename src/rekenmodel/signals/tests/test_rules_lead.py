@@ -81,6 +81,10 @@ def test_two_leads_on_one_thing_show_until_one_is_left(scope: LeadScope, subject
     assert signal.keys(SubjectKind.HOLDER) == ("anouk", "wim")
 
 
+def test_a_lead_without_a_name_is_nobodys() -> None:
+    assert codes(replace(CALM, leads=(lead(""), HOUSING_LEAD))) == ["no_case_lead"]
+
+
 def test_one_person_recorded_twice_is_no_double_lead() -> None:
     assert codes(replace(CALM, leads=(*CALM.leads, replace(lead(), key="again")))) == []
 
@@ -116,3 +120,4 @@ def test_two_leads_without_a_yes_are_one_signal() -> None:
         replace(CALM, leads=(lead(accepted=False), replace(HOUSING_LEAD, holder="wim", accepted=False)))
     )
     assert signal.title.nl == "Twee mensen zeiden nog geen ja op de regie."
+    assert signal.why.nl.endswith("Het gaat om het overzicht en wonen.")

@@ -28,10 +28,16 @@ def lines(number: int, **changes: Any) -> list[Help]:
 def test_a_week_over_its_limit_shows_until_it_fits(
     field: str, heavy: Decimal, light: Decimal, title: str
 ) -> None:
-    check_cured("family_load", with_lines(line(**{field: heavy})), with_lines(line(**{field: light})))
-    (signal,) = find_signals(with_lines(line(**{field: heavy})))
-    assert signal.title.nl == title
-    assert codes(with_lines(line(**{field: heavy})), **{field: heavy}) == []
+    provoked, cured = changed(field, heavy), changed(field, light)
+    check_cured("family_load", with_lines(provoked), with_lines(cured))
+    assert find_signals(with_lines(provoked))[0].title.nl == title
+    assert codes(with_lines(provoked), **{field: heavy}) == []
+
+
+def changed(field: str, value: Any) -> Help:
+    """The calm line with one field of its week changed."""
+    changes: dict[str, Any] = {field: value}
+    return line(**changes)
 
 
 @pytest.mark.parametrize(
@@ -39,10 +45,16 @@ def test_a_week_over_its_limit_shows_until_it_fits(
     [("helper", 5, "Zes mensen helpen tegelijk."), ("organisation", 4, "Vijf organisaties helpen tegelijk.")],
 )
 def test_one_too_many_at_the_door_shows_until_one_leaves(field: str, most: int, title: str) -> None:
-    crowd = [replace(x, **{field: x.key}) for x in lines(most + 1)]
+    crowd = [moved_to(x, field) for x in lines(most + 1)]
     check_cured("family_load", with_lines(*crowd), with_lines(*crowd[:-1]))
     assert find_signals(with_lines(*crowd))[0].title.nl == title
     assert codes(with_lines(*crowd), **{f"{field}s": most + 1}) == []
+
+
+def moved_to(one: Help, field: str) -> Help:
+    """The line with a helper or organisation of its own."""
+    changes: dict[str, Any] = {field: one.key}
+    return replace(one, **changes)
 
 
 def test_all_limits_together_are_one_signal_that_says_what_is_unknown() -> None:

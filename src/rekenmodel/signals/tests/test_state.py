@@ -88,6 +88,11 @@ def test_votes_far_apart_make_it_complex_and_coming_together_calms_it() -> None:
     )
 
 
+def test_no_part_is_none_in_english() -> None:
+    share = explain(StateCode.ON_TIME, replace(COUNTS, due=4, on_time=0), 3)
+    assert share.en == "In sixty days people did none of four agreed actions on time."
+
+
 def test_danger_to_a_life_makes_it_turbulent() -> None:
     event = Event(key="night", title="Nacht", kind=EventKind.CRISIS, on=ago(3), life_threatening=True)
     result = process_state(replace(CALM, events=(event,)))
@@ -122,7 +127,7 @@ def test_the_measure_of_a_spread_is_a_standard_deviation() -> None:
         (
             StateCode.OVERVIEW,
             {"active": 9},
-            "Van negen vormen van hulp staat bij één wie het doet, het doel en het einde.",
+            "Bij één van negen vormen van hulp staat wie het doet, het doel en het einde.",
         ),
         (StateCode.LEAD, {"case_lead": False}, "Niemand heeft de regie op het overzicht."),
         (
@@ -134,13 +139,13 @@ def test_the_measure_of_a_spread_is_a_standard_deviation() -> None:
         (
             StateCode.ON_TIME,
             {"due": 4, "on_time": 3},
-            "In zestig dagen: van vier afspraken op tijd gedaan: drie.",
+            "Mensen deden in zestig dagen drie van vier afspraken op tijd.",
         ),
         (StateCode.HORIZON, {"plan": 0}, "Er loopt hulp, en er is nog geen plan."),
         (
             StateCode.HORIZON,
             {"plan": 20},
-            "Het plan telt 20 doelen en afspraken. Verder dan een half jaar vooruit: één.",
+            "Eén van 20 doelen en afspraken in het plan kijkt verder dan een half jaar vooruit.",
         ),
     ],
 )

@@ -23,7 +23,7 @@ def test_every_domain_and_purpose_has_a_name() -> None:
 
 @pytest.mark.parametrize(
     ("number", "nl", "en"),
-    [(0, "nul", "zero"), (1, "één", "one"), (12, "twaalf", "twelve"), (13, "13", "13")],
+    [(0, "geen", "no"), (1, "één", "one"), (12, "twaalf", "twelve"), (13, "13", "13")],
 )
 def test_counts_are_words_up_to_twelve(number: int, nl: str, en: str) -> None:
     assert count(number) == Text(nl, en)

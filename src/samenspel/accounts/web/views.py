@@ -1,5 +1,6 @@
 """Signing in and out."""
 
+from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
@@ -7,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
+
+from samenspel.accounts.queries import demo_people
 
 
 @login_not_required
@@ -17,7 +20,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         login(request, form.get_user())
         return redirect(_heading(request))
     status = 422 if form.is_bound else 200
-    return render(request, "accounts/sign_in.html", {"form": form, "next": _heading(request)}, status=status)
+    context = {
+        "form": form,
+        "next": _heading(request),
+        "demo": demo_people() if settings.DEMO else [],
+        "demo_password": settings.DEMO_PASSWORD,
+    }
+    return render(request, "accounts/sign_in.html", context, status=status)
 
 
 @require_POST

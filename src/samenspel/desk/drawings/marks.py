@@ -1,4 +1,4 @@
-"""Marks that mean the same everywhere: pennant, discs, diamond, hatches, the small icons and the effect lines."""
+"""Marks that mean the same everywhere: pennant, discs, diamond, hatch, small icons and effect lines."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -93,7 +93,9 @@ def zigzag(start: tuple[float, float], end: tuple[float, float]) -> str:
     for index in range(1, teeth):
         side = 6 if index % 2 else -6
         share = index / teeth
-        points.append((start[0] + dx * share - dy / length * side, start[1] + dy * share + dx / length * side))
+        points.append(
+            (start[0] + dx * share - dy / length * side, start[1] + dy * share + dx / length * side)
+        )
     points.append(end)
     return "M" + "L".join(f"{num(x)} {num(y)}" for x, y in points)
 
@@ -138,7 +140,9 @@ def legend_mark(mark: LegendMark, palette: Palette) -> str:
     p = palette
     if mark is LegendMark.LEADS:
         flag = path("M20 1h11l-3 4 3 4H20z", fill=p.lead)
-        return _small(34, 28, circle(12, 16, 10, fill=p.lead), path("M20 12V1", stroke=p.lead, stroke_width=2), flag)
+        return _small(
+            34, 28, circle(12, 16, 10, fill=p.lead), path("M20 12V1", stroke=p.lead, stroke_width=2), flag
+        )
     if mark is LegendMark.HELPS:
         return _small(24, 24, circle(12, 12, 10, fill=p.sheet, stroke=p.ink, stroke_width=1.8))
     if mark is LegendMark.CLOSE:
@@ -185,10 +189,16 @@ _ICON: dict[Icon, Callable[[Palette], tuple[str, ...]]] = {
     Icon.RUNNING: lambda p: (path("M4 9h10", stroke=p.ink_2, stroke_width=2),),
     Icon.BUSY: lambda p: (path("M3 15V9M7 15V5M11 15V3M15 15V7", stroke=p.double, stroke_width=2.4),),
     Icon.SEEN: lambda p: (
-        path("M1.5 9C4 5 6.4 3.6 9 3.6S14 5 16.5 9C14 13 11.6 14.4 9 14.4S4 13 1.5 9z", stroke=p.ink, stroke_width=2),
+        path(
+            "M1.5 9C4 5 6.4 3.6 9 3.6S14 5 16.5 9C14 13 11.6 14.4 9 14.4S4 13 1.5 9z",
+            stroke=p.ink,
+            stroke_width=2,
+        ),
         circle(9, 9, 2.2, fill=p.ink),
     ),
-    Icon.WRITTEN: lambda p: (path("M3 15l1-4L12.5 2.5l3 3L7 14zM10.5 4.5l3 3", stroke=p.ink, stroke_width=2),),
+    Icon.WRITTEN: lambda p: (
+        path("M3 15l1-4L12.5 2.5l3 3L7 14zM10.5 4.5l3 3", stroke=p.ink, stroke_width=2),
+    ),
     Icon.NO_REASON: lambda p: (
         path("M3 2.5h12v9.5H9l-3.5 3.6V12H3z", stroke=p.gap, stroke_width=2, stroke_dasharray="3.4 2.2"),
     ),

@@ -1,4 +1,4 @@
-"""The ring: the household in the middle, everyone around it, and what is missing drawn as clearly as what is there."""
+"""The ring: the household in the middle, everyone around it, and what is missing drawn just as clearly."""
 
 from dataclasses import replace
 from typing import Literal
@@ -10,22 +10,27 @@ from samenspel.desk.drawings.ring_frame import Arc, Frame, Seat, arcs, choose_fr
 from samenspel.desk.drawings.ring_home import House, draw_house, lay_house
 from samenspel.desk.drawings.ring_labels import Label, draw_labels, place_labels
 from samenspel.desk.drawings.ring_near import Spot, draw_spots, draw_ties, neighbours, place
+from samenspel.desk.drawings.ring_part import part_outline
 from samenspel.desk.drawings.ring_phone import ring_phone
 from samenspel.desk.drawings.ring_picture import Helper, RingPicture, Segment, SegmentState
-from samenspel.desk.drawings.svg import circle, document, line, path, text
+from samenspel.desk.drawings.svg import Style, circle, document, line, text
 from samenspel.desk.drawings.text_width import STRONG, width, wrap
 
 _SIZES = (250, 268, 286)
 _LEAD_R = 25
 
 
-def ring(picture: RingPicture, *, form: Literal["desk", "phone"], palette: Palette, prefix: str = "ring") -> str:
+def ring(
+    picture: RingPicture, *, form: Literal["desk", "phone"], palette: Palette, prefix: str = "ring"
+) -> str:
     """Return the ring as SVG; the phone form has letters where the desk form has names."""
     if form == "phone":
         return ring_phone(picture, palette=palette, prefix=prefix)
     house = lay_house(tuple(member for member in picture.members if not member.elsewhere))
     frame, top, spots = _middle(picture, house)
-    segments = tuple(replace(one, helpers=tuple(sorted(one.helpers, key=_who_leads_first))) for one in picture.segments)
+    segments = tuple(
+        replace(one, helpers=tuple(sorted(one.helpers, key=_who_leads_first))) for one in picture.segments
+    )
     parts = arcs(segments)
     labels = place_labels(segments, parts, frame, picture.more)
     body = [
@@ -128,17 +133,6 @@ def _ring(
     return drawn
 
 
-def part_outline(state: SegmentState, outline: str, p: Palette, prefix: str) -> str:
-    """Return one part of the ring in the manner of its state: plain, hatched, dashed or only a thin line."""
-    if state is SegmentState.UNLED:
-        return path(outline, fill=f"url(#{prefix}-hatch)", stroke=p.double, stroke_width=1.5)
-    if state is SegmentState.NOBODY:
-        return path(outline, fill=p.sheet, stroke=p.gap, stroke_width=2.5, stroke_dasharray="8 6")
-    if state is SegmentState.UNUSED:
-        return path(outline, stroke=p.edge, stroke_width=0.8)
-    return path(outline, fill=p.sheet, stroke=p.edge, stroke_width=1.2)
-
-
 def _discs(segment: Segment, places: tuple[Seat, ...], p: Palette) -> list[str]:
     """Return the discs, and over them the pennants of who leads."""
     discs: list[str] = []
@@ -154,7 +148,7 @@ def _discs(segment: Segment, places: tuple[Seat, ...], p: Palette) -> list[str]:
 
 def _nobody_yet(words: str, frame: Frame, p: Palette) -> list[str]:
     """Return the empty form of the ring: one dashed band with the sentence under it."""
-    dashes = {"stroke": p.gap, "stroke_width": 2.5, "stroke_dasharray": "8 6", "fill": "none"}
+    dashes: Style = {"stroke": p.gap, "stroke_width": 2.5, "stroke_dasharray": "8 6", "fill": "none"}
     parts = [circle(0, 0, frame.outer, **dashes), circle(0, 0, frame.inner, **dashes)]
     for index, said in enumerate(wrap(words, frame.half * 2 - 40, lines=2, weight=STRONG)):
         y = frame.outer + 34 + 20 * index

@@ -1,7 +1,7 @@
 """The geometry of the ring around (0, 0): its sizes, its parts and where the discs stand in them."""
 
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, pi, radians, sin
+from math import atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from samenspel.desk.drawings.ring_picture import Segment
 from samenspel.desk.drawings.svg import num
@@ -70,7 +70,7 @@ def angle(x: float, y: float) -> float:
 
 def edge_at(radius: float, y: float) -> float:
     """Return how far the circle reaches sideways at height y; 0 above and below it."""
-    return max(radius * radius - y * y, 0) ** 0.5
+    return sqrt(max(radius * radius - y * y, 0))
 
 
 def arcs(segments: tuple[Segment, ...]) -> tuple[Arc, ...]:
@@ -132,7 +132,7 @@ def _row(count: int, arc: Arc, radius: float, pitch: float, r: float) -> tuple[S
 
 
 def choose_frame(segments: tuple[Segment, ...], inner: float) -> Frame:
-    """Return the sizes that hold these parts: a thicker ring when discs need two rows, wider when it is large."""
+    """Return the sizes that hold these parts: a thicker ring when discs need two rows."""
     parts = zip(segments, arcs(segments), strict=True)
     single = all(one_row(len(part.helpers), arc.end - arc.start, inner + 29) for part, arc in parts)
     outer = inner + (58 if single else 82)

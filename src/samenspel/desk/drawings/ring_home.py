@@ -7,7 +7,7 @@ from math import hypot
 from samenspel.desk.drawings.boxes import Box
 from samenspel.desk.drawings.palette import Palette
 from samenspel.desk.drawings.ring_picture import Member
-from samenspel.desk.drawings.svg import BASELINE, circle, num, path, text
+from samenspel.desk.drawings.svg import BASELINE, Style, circle, num, path, text
 from samenspel.desk.drawings.text_width import STRONG, width, wrap
 
 _LINE = 18
@@ -41,7 +41,12 @@ class House:
     def boxes(self, top: float) -> tuple[Box, ...]:
         """Return what nothing may be drawn over, with the roof in four steps."""
         steps = [
-            Box(-self.half * share, top + self.roof * (share - 0.25), self.half * share, top + self.roof * share)
+            Box(
+                -self.half * share,
+                top + self.roof * (share - 0.25),
+                self.half * share,
+                top + self.roof * share,
+            )
             for share in (0.25, 0.5, 0.75, 1.0)
         ]
         chimney = Box(self.half * 0.6 - 3, top + self.roof * 0.58 - 30, self.half * 0.6 + 24, top + self.roof)
@@ -129,7 +134,7 @@ def draw_house(house: House, top: float, colours: Palette) -> list[str]:
     dash = None if house.rows else "9 7"
     chimney_foot = top + house.roof * 0.58
     chimney = f"M{num(house.half * 0.6)} {num(chimney_foot)}v-26h20v{num(26 + 20 * house.roof / house.half)}"
-    style = {"fill": p.sheet, "stroke": p.home, "stroke_width": 3.4, "stroke_linejoin": "round"}
+    style: Style = {"fill": p.sheet, "stroke": p.home, "stroke_width": 3.4, "stroke_linejoin": "round"}
     parts = [path(wall, stroke_dasharray=dash, **style), path(chimney, stroke_dasharray=dash, **style)]
     for above, row, bar in zip(house.rows, house.rows[1:], house.bars, strict=False):
         if bar:

@@ -52,9 +52,7 @@ class Label:
     def wide(self) -> float:
         """The widest line, with the signal discs behind the title."""
         signals = _SIGNAL * len(self.segment.signals)
-        return max(
-            _wide(one) + (signals if index == 0 else 0) for index, one in enumerate(self.lines)
-        )
+        return max(_wide(one) + (signals if index == 0 else 0) for index, one in enumerate(self.lines))
 
     @property
     def box(self) -> Box:
@@ -63,14 +61,14 @@ class Label:
         return Box(left, self.top, left + self.wide, self.top + self.height)
 
 
-def place_labels(segments: tuple[Segment, ...], arcs: tuple[Arc, ...], frame: Frame, more: str) -> list[Label]:
+def place_labels(
+    segments: tuple[Segment, ...], arcs: tuple[Arc, ...], frame: Frame, more: str
+) -> list[Label]:
     """Return every label in its place."""
     placed: list[Label] = []
     for right in (True, False):
         side = [
-            (segment, arc)
-            for segment, arc in zip(segments, arcs, strict=True)
-            if (arc.middle < 180) == right
+            (segment, arc) for segment, arc in zip(segments, arcs, strict=True) if (arc.middle < 180) == right
         ]
         side.sort(key=lambda pair: point(frame.outer, pair[1].middle)[1])
         placed += _column(side, frame, right, more)
@@ -138,7 +136,7 @@ def _hug(label: Label, frame: Frame) -> Label:
 
 
 def _lines(segment: Segment, room: float, detail: int, more: str) -> tuple[Line, ...]:
-    """Return what the label says: 0 all of it, 1 roles in one line, 2 no roles, then one name less each time."""
+    """Return what the label says: 0 all of it, 1 roles in one line, 2 no roles, then one name less a time."""
     signals = _SIGNAL * len(segment.signals)
     lines = [
         Line(words, "title", _ASCENT + 3 if index == 0 else 20)

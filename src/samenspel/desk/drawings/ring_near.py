@@ -14,7 +14,7 @@ from samenspel.desk.drawings.palette import Palette
 from samenspel.desk.drawings.ring_frame import Point, angle, inside, point
 from samenspel.desk.drawings.ring_home import House
 from samenspel.desk.drawings.ring_picture import Member, Supporter, Tie
-from samenspel.desk.drawings.svg import BASELINE, circle, line, path, text
+from samenspel.desk.drawings.svg import BASELINE, Style, circle, line, path, text
 from samenspel.desk.drawings.text_width import STRONG, width, wrap
 
 _ARC = (72, 318)
@@ -72,7 +72,9 @@ def neighbours(members: tuple[Member, ...], supporters: tuple[Supporter, ...]) -
     return (*close[:split], *away, *close[split:])
 
 
-def place(who: tuple[Neighbour, ...], house: House, top: float, circle_r: float, taken: list[Box]) -> list[Spot]:
+def place(
+    who: tuple[Neighbour, ...], house: House, top: float, circle_r: float, taken: list[Box]
+) -> list[Spot]:
     """Return a spot for each; `taken` is what stands there already."""
     low, high = _ARC
     step = (high - low) / max(len(who) - 1, 1)
@@ -87,7 +89,7 @@ def place(who: tuple[Neighbour, ...], house: House, top: float, circle_r: float,
     missing = len(who) - len(spots)
     if missing and spots:
         last = spots[-1]
-        more = replace(last.who, initials=f"+{missing + 1}")
+        more = replace(last.who, initials=f"+{missing + 1}", tie=Tie.SOME)
         spots[-1] = replace(last, who=more, r=15, words=Words((), ()), label=None)
     return spots
 
@@ -204,8 +206,8 @@ def draw_ties(spots: list[Spot], colours: Palette) -> list[str]:
     for spot in spots:
         tie, p = spot.who.tie, colours
         if tie is None:
-            dots = {"stroke_dasharray": "1 7", "stroke_linecap": "round", "stroke_width": 3.0}
-            parts.append(line(spot.x, spot.y, *spot.foot, stroke=p.home, **dots))
+            dots: Style = {"stroke_dasharray": "1 7", "stroke_linecap": "round", "stroke_width": 3.0}
+            parts.append(line(spot.x, spot.y, spot.foot[0], spot.foot[1], stroke=p.home, **dots))
         elif tie is Tie.TENSION:
             parts.append(path(zigzag((spot.x, spot.y), spot.foot), stroke=p.home, stroke_width=2.2))
         else:
@@ -219,7 +221,7 @@ def draw_spots(spots: list[Spot], colours: Palette) -> list[str]:
 
 
 def _draw_spot(spot: Spot, p: Palette) -> list[str]:
-    # a rim of the circle's colour keeps the tie away from the disc, so that it reads as a tie and not as a stalk
+    # a rim of the circle's colour keeps the tie off the disc, so that it reads as a tie and not as a stalk
     rim = circle(spot.x, spot.y, spot.r + 5, fill=p.home_soft)
     parts = [rim, circle(spot.x, spot.y, spot.r, fill=p.sheet, stroke=p.home, stroke_width=2.4)]
     if spot.who.tie is None or not spot.words.names:

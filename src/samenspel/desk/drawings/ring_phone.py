@@ -5,6 +5,7 @@ from math import pi
 from samenspel.desk.drawings.marks import hatch
 from samenspel.desk.drawings.palette import Palette
 from samenspel.desk.drawings.ring_frame import Arc, Frame, arcs, point, ring_part
+from samenspel.desk.drawings.ring_part import part_outline
 from samenspel.desk.drawings.ring_picture import Member, RingPicture, Segment, SegmentState
 from samenspel.desk.drawings.svg import BASELINE, circle, document, num, path, text
 
@@ -29,15 +30,7 @@ def ring_phone(picture: RingPicture, *, palette: Palette, prefix: str) -> str:
 
 def _segment(segment: Segment, arc: Arc, letter: str, p: Palette, prefix: str) -> list[str]:
     nobody = segment.state is SegmentState.NOBODY
-    outline = ring_part(arc, _FRAME)
-    if nobody:
-        drawn = [path(outline, fill=p.sheet, stroke=p.gap, stroke_width=2.5, stroke_dasharray="7 5")]
-    elif segment.state is SegmentState.UNLED:
-        drawn = [path(outline, fill=f"url(#{prefix}-hatch)", stroke=p.double, stroke_width=1.5)]
-    elif segment.state is SegmentState.UNUSED:
-        drawn = [path(outline, stroke=p.hairline)]
-    else:
-        drawn = [path(outline, fill=p.sheet, stroke=p.edge)]
+    drawn = [part_outline(segment.state, ring_part(arc, _FRAME), p, prefix)]
     drawn += _dots(segment, arc, p)
     x, y = point(162, arc.middle)
     colour = p.gap if nobody else p.ink

@@ -35,7 +35,7 @@ class Helper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """One part of the ring: one or more life domains. `line` says its state; `signals` are numbers or "ok"."""
+    """One part of the ring: some life domains. `line` says its state; `signals` are numbers or "ok"."""
 
     title: str
     state: SegmentState

@@ -5,6 +5,8 @@ from html import escape
 from samenspel.desk.drawings.palette import Palette
 from samenspel.desk.drawings.text_width import STRONG, width
 
+Style = dict[str, str | float | None]
+
 BASELINE = 5.5
 """From the middle of a line of 16 px to its baseline."""
 
@@ -15,7 +17,7 @@ def num(value: float) -> str:
     return "0" if text == "-0.0" else text.removesuffix(".0")
 
 
-def attributes(given: dict[str, str | float | None]) -> str:
+def attributes(given: Style) -> str:
     """Return ` name="value"` for every attribute that is not None; font_size becomes font-size."""
     return "".join(
         f' {name.rstrip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else num(value)}"'
@@ -63,11 +65,19 @@ def text(
     halo: str | None = None,
 ) -> str:
     """Return one line of text on its baseline; `halo` is the paper colour when lines run underneath."""
-    around: dict[str, str | float | None] = {}
+    around: Style = {}
     if halo:
         around = {"paint_order": "stroke", "stroke": halo, "stroke_width": 5, "stroke_linejoin": "round"}
     return tag(
-        "text", escape(content), x=x, y=y, font_size=size, font_weight=weight, fill=fill, text_anchor=anchor, **around
+        "text",
+        escape(content),
+        x=x,
+        y=y,
+        font_size=size,
+        font_weight=weight,
+        fill=fill,
+        text_anchor=anchor,
+        **around,
     )
 
 
@@ -89,7 +99,7 @@ def two_voices_width(strong: str, plain: str) -> float:
 def document(
     box: tuple[float, float, float, float], *, title: str, prefix: str, palette: Palette, body: list[str]
 ) -> str:
-    """Return a whole drawing: `box` is left, top, width, height; `title` is the conclusion it is read out as."""
+    """Return a whole drawing: `box` is left, top, width, height; `title` the conclusion, read out."""
     if not prefix.replace("-", "").isalnum():
         raise ValueError(f"a prefix for ids is letters, digits and hyphens, got {prefix!r}")
     return tag(

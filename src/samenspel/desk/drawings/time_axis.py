@@ -119,7 +119,9 @@ def label_ticks(scale: Scale, marks: tuple[Tick, ...], taken: Box) -> list[tuple
     return kept
 
 
-def draw_grid(scale: Scale, marks: tuple[Tick, ...], spans: list[tuple[float, float]], p: Palette) -> list[str]:
+def draw_grid(
+    scale: Scale, marks: tuple[Tick, ...], spans: list[tuple[float, float]], p: Palette
+) -> list[str]:
     """Return the upright lines: years solid, the others dotted, over each of the vertical spans."""
     parts = []
     for tick in marks:

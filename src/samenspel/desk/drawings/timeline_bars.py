@@ -1,7 +1,7 @@
 """Bars in all their endings. What carries the meaning is the form of the end; colour only confirms it."""
 
 from samenspel.desk.drawings.palette import Palette
-from samenspel.desk.drawings.svg import line, num, path, rect, text, two_voices
+from samenspel.desk.drawings.svg import Style, line, num, path, rect, text, two_voices
 from samenspel.desk.drawings.text_width import STRONG, cut, width
 from samenspel.desk.drawings.time_axis import Scale
 from samenspel.desk.drawings.timeline_lanes import FADE, FADE_GAP, Lane
@@ -80,9 +80,7 @@ def _fade(lane: Lane, y: float, p: Palette) -> list[str]:
     share = min((lane.end - x) / (sum(FADE) + FADE_GAP * len(FADE)), 1)
     pieces = []
     for wide in FADE:
-        pieces.append(
-            rect(x, y, wide * share, BAR, fill=p.double_fill, stroke=p.double, stroke_width=1)
-        )
+        pieces.append(rect(x, y, wide * share, BAR, fill=p.double_fill, stroke=p.double, stroke_width=1))
         x += (wide + FADE_GAP) * share
     return pieces
 
@@ -101,14 +99,16 @@ def _wait(lane: Lane, y: float, p: Palette) -> list[str]:
     """Return the dotted time of waiting before the help began."""
     start = lane.x0 if lane.waits is None else lane.waits
     wide = lane.x0 - start - 3
-    dots = rect(start, y, max(wide, 0), BAR, fill=p.sheet, stroke=p.edge, stroke_width=1.2, stroke_dasharray="2 4")
+    dots = rect(
+        start, y, max(wide, 0), BAR, fill=p.sheet, stroke=p.edge, stroke_width=1.2, stroke_dasharray="2 4"
+    )
     words = cut(lane.bar.waiting_line, wide - 14)
     return [dots, text(start + 8, y + 16.5, words, fill=p.ink_2)] if words else [dots]
 
 
 def _waiting(lane: Lane, y: float, p: Palette) -> list[str]:
     """Return help that has not begun: dotted until today."""
-    dots = {"fill": p.sheet, "stroke": p.edge, "stroke_width": 1.2, "stroke_dasharray": "2 4"}
+    dots: Style = {"fill": p.sheet, "stroke": p.edge, "stroke_width": 1.2, "stroke_dasharray": "2 4"}
     halo = p.sheet if lane.inside else p.desk
     words = two_voices(lane.words_at, y + 16.5, lane.strong, lane.plain, colours=p, halo=halo)
     return [rect(lane.x0, y, lane.x1 - lane.x0, BAR, **dots), words]
@@ -117,7 +117,12 @@ def _waiting(lane: Lane, y: float, p: Palette) -> list[str]:
 def _nobody(lane: Lane, y: float, p: Palette) -> list[str]:
     """Return the dashed time in which nobody helps."""
     x0, wide = lane.x0 + 4, lane.x1 - lane.x0 - 6
-    dashes = rect(x0, y, max(wide, 2), BAR, fill=p.sheet, stroke=p.gap, stroke_width=2, stroke_dasharray="7 5")
+    dashes = rect(
+        x0, y, max(wide, 2), BAR, fill=p.sheet, stroke=p.gap, stroke_width=2, stroke_dasharray="7 5"
+    )
     words = f"{lane.strong} {lane.plain}".strip()
     at = lane.words_at + (5 if lane.inside and width(words, 16, STRONG) < wide - 18 else 0)
-    return [dashes, text(at, y + 16.5, words, fill=p.gap, weight=STRONG, halo=None if lane.inside else p.desk)]
+    return [
+        dashes,
+        text(at, y + 16.5, words, fill=p.gap, weight=STRONG, halo=None if lane.inside else p.desk),
+    ]

@@ -1,6 +1,6 @@
-"""Where each bar and its words lie: inside the bar when they fit, else before or behind it, and in which lane."""
+"""Where each bar and its words lie: inside the bar when they fit, else before or behind it; and its lane."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samenspel.desk.drawings.svg import two_voices_width
 from samenspel.desk.drawings.text_width import STRONG, cut, width
@@ -53,17 +53,16 @@ def _lay_row(row: Row, scale: Scale, crowded: bool) -> list[Lane]:
     for bar in sorted(row.bars, key=_first_day) if crowded else row.bars:
         lane = _lay(bar, scale)
         shares = crowded or bar.kind is BarKind.NOBODY
-        fits = [index for index, end in enumerate(ends) if shares and lane.left >= end + (2 if not crowded else 12)]
+        fits = [
+            index
+            for index, end in enumerate(ends)
+            if shares and lane.left >= end + (-1 if bar.kind is BarKind.NOBODY else 14)
+        ]
         index = fits[0] if fits else len(ends)
         if index == len(ends):
             ends.append(0)
         ends[index] = lane.right
-        placed.append(
-            Lane(
-                lane.bar, index, lane.x0, lane.x1, lane.end, lane.waits, lane.words_at, lane.strong, lane.plain,
-                lane.inside,
-            )
-        )
+        placed.append(replace(lane, lane=index))
     return placed
 
 
@@ -102,7 +101,7 @@ def _end(bar: Bar, scale: Scale, x1: float) -> float:
         return min(x1 + _STAYS_LENGTH, scale.right)
     if bar.kind is BarKind.PLANNED_END and bar.end:
         return scale.of(bar.end) + 2
-    return x1 + (8 if bar.kind is BarKind.STOPPED else 2)
+    return x1
 
 
 def _ahead(bar: Bar, scale: Scale) -> bool:
@@ -118,9 +117,10 @@ def _places(
     if wide <= x1 - x0 - 18:
         found.append((x0 + 11, True))
     before = (x0 if waits is None else waits) - 8 - wide
-    if before >= scale.left + 4:
+    over_today = before < scale.now + 4 and before + wide > scale.now - 4
+    if before >= scale.left + 4 and not over_today:
         found.append((before, False))
-    behind = end + 8
+    behind = end + 10
     clear_of_today = behind + wide < scale.now - 4 or behind > scale.now
     if behind + wide <= scale.right and clear_of_today:
         over = bar.kind in {BarKind.STOPPED, BarKind.FINISHED}
@@ -132,10 +132,12 @@ def _last_resort(bar: Bar, scale: Scale, xs: tuple[float, float, float], waits: 
     """Return the bar with its title cut to the largest room there is."""
     x0, x1, end = xs
     before = x0 if waits is None else waits
-    room_inside, room_before, room_behind = x1 - x0 - 18, before - scale.left - 12, scale.right - end - 8
+    behind_until = scale.now - 4 if end + 10 < scale.now else scale.right
+    before_from = scale.now + 4 if before > scale.now + 4 else scale.left
+    room_inside, room_before, room_behind = x1 - x0 - 18, before - before_from - 12, behind_until - end - 12
     best = max(room_inside, room_before, room_behind)
     strong = cut(bar.title, best, weight=STRONG)
     if best == room_inside:
         return Lane(bar, 0, x0, x1, end, waits, x0 + 11, strong, "", True)
-    at = before - 8 - width(strong, 16, STRONG) if best == room_before else end + 8
+    at = before - 8 - width(strong, 16, STRONG) if best == room_before else end + 10
     return Lane(bar, 0, x0, x1, end, waits, at, strong, "", False)

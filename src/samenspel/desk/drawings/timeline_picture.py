@@ -62,7 +62,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayerCosts:
-    """What one payer (None: not known who) paid each month; `amount` is the sum over the legend's period, as said."""
+    """What one payer (None: not known who) paid each month; `amount` is the sum in the legend, as said."""
 
     payer: Payer | None
     name: str
@@ -72,9 +72,9 @@ class PayerCosts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Costs:
-    """Costs per month from `first` on, the lowest payer of the stack first, with all that is said beside them.
+    """Costs per month from `first` on, the lowest payer of the stack first, and what is said beside them.
 
-    Pairs of words are a strong and a plain line. `forecast_amount` is the cost per month when nothing changes.
+    Pairs of words are a strong and a plain line. `forecast_amount` is per month, when nothing changes.
     """
 
     first: date

@@ -2,9 +2,19 @@
 
 from django.urls import path
 
-from samenspel.desk.web import views
+from samenspel.desk.web import edit, report, start, views
 
 app_name = "desk"
 urlpatterns = [
-    path("", views.start, name="start"),
+    path("", start.start, name="start"),
+    path("gezin/<slug:household_id>/", views.household, name="household"),
+    path("gezin/<slug:household_id>/kosten/", views.costs, name="costs"),
+    path("gezin/<slug:household_id>/wie-keek/", views.journal, name="journal"),
+    path("gezin/<slug:household_id>/verslag.pdf", report.pdf, name="report"),
+    path("gezin/<slug:household_id>/wijzig/<slug:table>/<slug:key>/", edit.row, name="edit"),
+    path("gezin/<slug:household_id>/nieuw/<slug:table>/", edit.add, name="add"),
+    path("gezin/<slug:household_id>/weg/<slug:table>/<slug:key>/", edit.remove, name="remove"),
+    path("gezin/<slug:household_id>/terug/<uuid:change_id>/", edit.undo, name="undo"),
+    path("gezin/<slug:household_id>/gedaan/<slug:key>/", edit.done, name="done"),
+    path("gezin/<slug:household_id>/stand/", edit.state, name="state"),
 ]

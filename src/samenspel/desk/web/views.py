@@ -1,9 +1,18 @@
-"""The start page."""
+"""The household page, its costs and its journal."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 
-def start(request: HttpRequest) -> HttpResponse:
-    """My households."""
-    return render(request, "desk/start.html")
+def household(request: HttpRequest, household_id: str) -> HttpResponse:
+    """The household on one page."""
+    raise NotImplementedError
+
+
+def costs(request: HttpRequest, household_id: str) -> HttpResponse:
+    """Every euro, opened."""
+    raise NotImplementedError
+
+
+def journal(request: HttpRequest, household_id: str) -> HttpResponse:
+    """Who looked."""
+    raise NotImplementedError

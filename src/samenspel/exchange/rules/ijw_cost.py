@@ -14,6 +14,8 @@ MINUTES = {"01": 1, "04": 60}
 """The units of time that may stand for each other, in minutes."""
 EURO = "83"
 DAILY, WEEKLY, MONTHLY, ONCE = "1", "2", "4", "6"
+NO_REAL_END = 9999
+"""Some systems write 9999-12-31 for "no end"."""
 PERIOD_NAMES = {DAILY: ("dagen", "days"), WEEKLY: ("weken", "weeks"), MONTHLY: ("maanden", "months")}
 
 
@@ -79,7 +81,7 @@ def periods_between(frequency: str, start: date, end: date | None) -> Fraction |
     """Return how many days, weeks or months lie in the period, both days counted; none without an end."""
     if frequency == ONCE:
         return Fraction(1)
-    if end is None:
+    if end is None or end.year >= NO_REAL_END:
         return None
     if frequency == MONTHLY:
         return _months(start, end + timedelta(days=1))
@@ -121,16 +123,16 @@ def _budget_text(cents: int) -> Text:
 
 def _sum_text(assignment: AssignmentFact, extent: Extent, price: Fraction, periods: Fraction) -> Text:
     law = assignment.origin.law
-    unit, frequency = label(law, "Eenheid", extent.unit), label(law, "Frequentie", extent.frequency)
     euros, count = _two_decimals(price / 100), _two_decimals(periods)
-    nl, en = (
-        f"{extent.volume} x {unit} ({frequency.lower()})",
-        f"{extent.volume} x {unit} ({frequency.lower()})",
-    )
+    times_nl, times_en = "", ""
     if extent.frequency in PERIOD_NAMES:
         dutch, english = PERIOD_NAMES[extent.frequency]
-        nl, en = f"{nl} x {_dutch(count)} {dutch}", f"{en} x {count} {english}"
-    return Text(nl=f"{nl} x € {_dutch(euros)}.", en=f"{en} x € {euros}.")
+        times_nl, times_en = f" x {_dutch(count)} {dutch}", f" x {count} {english}"
+    if extent.unit == EURO:
+        euros = _two_decimals(Fraction(extent.volume, 100))
+        return Text(nl=f"€ {_dutch(euros)}{times_nl}.", en=f"€ {euros}{times_en}.")
+    what = f"{extent.volume} x {label(law, 'Eenheid', extent.unit)}"
+    return Text(nl=f"{what}{times_nl} x € {_dutch(euros)}.", en=f"{what}{times_en} x € {euros}.")
 
 
 NO_EXTENT = Text(

@@ -8,10 +8,11 @@ from enum import StrEnum
 from math import ceil
 
 from rekenmodel.values import Law, Text
-from samenspel.exchange.rules.ijw_cost import Tariff, periods_between, price_in, units_in
-from samenspel.exchange.rules.ijw_facts import AssignmentFact, DeclarationAnswerFact, DeclarationFact
+from samenspel.exchange.rules.ijw_cost import EURO, Tariff, periods_between, price_in, units_in
+from samenspel.exchange.rules.ijw_facts import AssignmentFact, DeclarationAnswerFact, DeclarationFact, Extent
 from samenspel.exchange.rules.ijw_findings import Finding
 from samenspel.exchange.rules.ijw_order import ask, in_order
+from samenspel.exchange.rules.ijw_tables import label
 
 FINE = frozenset({"0200", "0233", "8001"})
 """Return codes that say that nothing is wrong with a line."""
@@ -48,36 +49,46 @@ def judged_lines(
     An answer names the lines it rejects; lines it does not name follow the answer as a whole.
     """
     by_message = {
-        (answer.origin.law, answer.origin.provider, answer.declaration_message): answer
+        (answer.origin.law, answer.origin.provider, answer.declaration_message): _Answer(answer)
         for answer in in_order(answers)
     }
     lines: dict[LineKey, DeclaredLine] = {}
     findings: list[Finding] = []
     granted: dict[str, int] = defaultdict(int)
     for fact in in_order(facts):
-        answer = by_message.get((fact.origin.law, fact.origin.provider, fact.origin.identification))
-        line = _judge(fact, answer)
-        if answer is not None:
-            granted[answer.origin.sha256] += fact.amount_cents if line.verdict is Verdict.GRANTED else 0
+        judged = by_message.get((fact.origin.law, fact.origin.provider, fact.origin.identification))
+        line = _judge(fact, judged)
+        if judged is not None:
+            granted[judged.fact.origin.sha256] += fact.amount_cents if line.verdict is Verdict.GRANTED else 0
         earlier = lines.get(line.key)
         if earlier is None or earlier.verdict is Verdict.REJECTED:
             lines[line.key] = line
         elif line.verdict is not Verdict.REJECTED:
             findings.append(ask(fact.origin, "TR314", _twice(fact)))
-    for answer in by_message.values():
+    for answer in (judged.fact for judged in by_message.values()):
         sha256 = answer.origin.sha256
         if sha256 in granted and answer.granted_cents not in {None, granted[sha256]}:
             findings.append(ask(answer.origin, "TOEGEKEND", _other_sum(answer, granted[sha256])))
     return list(lines.values()), findings
 
 
-def _judge(fact: DeclarationFact, answer: DeclarationAnswerFact | None) -> DeclaredLine:
-    if answer is None:
+class _Answer:
+    """An answer with its lines by reference number, so that a long declaration is not searched line "
+    "by line."""
+
+    def __init__(self, fact: DeclarationAnswerFact) -> None:
+        self.fact = fact
+        self.lines = {line.reference: line for line in fact.lines}
+
+
+def _judge(fact: DeclarationFact, judged: _Answer | None) -> DeclaredLine:
+    if judged is None:
         return DeclaredLine(fact, Verdict.OPEN, ())
+    answer = judged.fact
     wrong = tuple(code for code in answer.codes if code not in FINE)
     if answer.declaration is None:
         return DeclaredLine(fact, Verdict.REJECTED, wrong)
-    named = next((line for line in answer.lines if line.reference == fact.reference), None)
+    named = judged.lines.get(fact.reference)
     if named is not None:
         codes = tuple(code for code in named.codes if code not in FINE)
         return DeclaredLine(fact, Verdict.REJECTED if codes else Verdict.GRANTED, codes)
@@ -160,18 +171,24 @@ def _misfit(assignment: AssignmentFact, line: DeclarationFact) -> tuple[str, Tex
 def _too_much_in_all(assignment: AssignmentFact, lines: Sequence[DeclarationFact]) -> tuple[str, Text] | None:
     if assignment.budget_cents is not None:
         spent = sum(line.amount_cents for line in lines)
-        return ("TR369", _over(spent, assignment.budget_cents)) if spent > assignment.budget_cents else None
+        return (
+            ("TR369", _over(spent, assignment.budget_cents, "cent"))
+            if spent > assignment.budget_cents
+            else None
+        )
     extent = assignment.extent
     if extent is None:
         return None
-    end = assignment.end or max(line.end for line in lines)
-    periods = periods_between(extent.frequency, assignment.start, end)
+    last = max(line.end for line in lines)
+    periods = periods_between(extent.frequency, assignment.start, assignment.end)
+    if periods is None:
+        periods = periods_between(extent.frequency, assignment.start, max(last, assignment.start))
     allowed = extent.volume * ceil(periods or 0)
     delivered = sum(
         (units_in(line.unit, extent.unit) or 0) * (line.volume if line.amount_cents >= 0 else -line.volume)
         for line in lines
     )
-    return ("TR321", _over(ceil(delivered), allowed)) if delivered > allowed else None
+    return ("TR321", _over(ceil(delivered), allowed, _unit_name(extent))) if delivered > allowed else None
 
 
 def _differs(nl: str, en: str, declared: str, assigned: str) -> Text:
@@ -190,11 +207,15 @@ def _outside(assignment: AssignmentFact, line: DeclarationFact) -> Text:
     )
 
 
-def _over(declared: int, allowed: int) -> Text:
+def _unit_name(extent: Extent) -> str:
+    return "cent" if extent.unit == EURO else label(Law.JEUGDWET, "Eenheid", extent.unit).lower()
+
+
+def _over(declared: int, allowed: int, unit: str) -> Text:
     return Text(
-        nl=f"Er is {declared} gedeclareerd en {allowed} toegewezen. "
+        nl=f"Er is {declared} {unit} gedeclareerd en {allowed} {unit} toegewezen. "
         "Bespreek met de aanbieder of er meer nodig is.",
-        en=f"{declared} is declared and {allowed} assigned. "
+        en=f"{declared} ({unit}) is declared and {allowed} assigned. "
         "Discuss with the provider whether more is needed.",
     )
 

@@ -1,10 +1,10 @@
 """Proposes who belongs to one household; a person confirms or changes it before anything is written.
 
 Two clients are put together when
-1. they share an address (postcode, number, letter, addition; not a correspondence address), unless more than
-   `MOST_AT_ADDRESS` clients share it, because then it is probably an institution; or
+1. they share an address (postcode, number, letter, addition; not a correspondence address); or
 2. one names the other as a parent, partner, child, foster parent or member of the family or living unit; or
-3. both name the same parent, guardian or foster parent.
+3. both name the same parent or foster parent.
+More than `MOST_TOGETHER` clients at one address or with one parent stay apart: that is an institution.
 A named person is the same as another when the names agree and so does the birth date, or (with a birth date
 missing) the address. Other people who are named stand beside the household with the label of their relation.
 """
@@ -19,10 +19,11 @@ from samenspel.exchange.rules.ijw_clients import Client
 from samenspel.exchange.rules.ijw_facts import Address, PersonName, Relation
 from samenspel.exchange.rules.ijw_tables import label
 
-MOST_AT_ADDRESS = 8
+MOST_TOGETHER = 8
 CORRESPONDENCE = "02"
 LIVE_TOGETHER = frozenset({"06", "10", "12", "13", "16", "18"})
-SHARED_PARENT = frozenset({"10", "11", "13"})
+SHARED_PARENT = frozenset({"10", "13"})
+"""Not the guardian (11): that may be an institution with many children."""
 FAMILY = LIVE_TOGETHER | {"11", "17"}
 
 
@@ -121,7 +122,7 @@ def _join_addresses(clients: list[Client], groups: _Groups) -> None:
         for place in _places(client):
             by_place[place].append(client.bsn)
     for place in sorted(by_place, key=repr):
-        if 2 <= len(by_place[place]) <= MOST_AT_ADDRESS:
+        if 2 <= len(by_place[place]) <= MOST_TOGETHER:
             groups.join(by_place[place], SAME_ADDRESS)
 
 
@@ -168,7 +169,7 @@ def _join_shared_parents(clients: list[Client], groups: _Groups) -> None:
                 children[identity].append(client.bsn)
                 names[identity] = relation.name.shown
     for identity in sorted(children, key=repr):
-        if len(set(children[identity])) > 1:
+        if 2 <= len(set(children[identity])) <= MOST_TOGETHER:
             groups.join(children[identity], _by_parent(names[identity]))
 
 

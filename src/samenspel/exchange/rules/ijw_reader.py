@@ -31,7 +31,7 @@ class Message:
 
 
 def read_message(data: bytes, name: str) -> Message | Findings:
-    """Read one message from bytes; `name` is the file name that findings mention. Never raises on bad input."""
+    """Read one message from bytes; `name` is the file name in findings. Never raises on bad input."""
     digest = sha256(data).hexdigest()
     report = Report(name)
     try:

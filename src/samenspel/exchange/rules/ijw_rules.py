@@ -1,4 +1,4 @@
-"""The rules beyond the schema that can be judged inside one message; the table `RULES` names each by its code."""
+"""The rules beyond the schema, judged inside one message; the table `RULES` names each by its code."""
 
 from calendar import monthrange
 from collections.abc import Callable

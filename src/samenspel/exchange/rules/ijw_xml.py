@@ -86,22 +86,20 @@ class _Tree:
         self.expat.StartElementHandler = self.opens
         self.expat.EndElementHandler = self.closes
         self.expat.CharacterDataHandler = self.says
-        self.open: list[Node] = []
-        self.root: Node | None = None
+        self.document = Node("", "", 0, [])
+        self.open = [self.document]
         self.count = 0
 
     def opens(self, tag: str, attributes: list[str]) -> None:
         self.count += 1
         line = self.expat.CurrentLineNumber
-        if self.count > MAX_ELEMENTS or len(self.open) >= MAX_DEPTH:
+        if self.count > MAX_ELEMENTS or len(self.open) > MAX_DEPTH:
             raise UnreadableError("XML", TOO_MUCH, line)
-        if not self.open:
-            self.root = node = Node(tag, "", line, attributes)
-        else:
-            parent = self.open[-1]
-            name = tag.rpartition("}")[2]
-            node = Node(tag, f"{parent.path}/{name}" if parent.path else name, line, attributes)
-            parent.children.append(node)
+        parent = self.open[-1]
+        path = f"{parent.path}/" if parent.path else ""
+        root = parent is self.document
+        node = Node(tag, "" if root else path + tag.rpartition("}")[2], line, attributes)
+        parent.children.append(node)
         self.open.append(node)
 
     def closes(self, _tag: str) -> None:
@@ -147,9 +145,7 @@ def parse(data: bytes) -> Node:
         raise UnreadableError("DTD", FORBIDDEN, tree.expat.CurrentLineNumber) from refused
     except ParseError as error:
         raise UnreadableError("XML", _broken(error), error.position[0]) from error
-    if tree.root is None:
-        raise UnreadableError("XML", EMPTY)
-    return tree.root
+    return tree.document.children[0]
 
 
 def decode(data: bytes) -> str:
