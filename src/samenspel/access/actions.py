@@ -32,7 +32,9 @@ def entry(held: Standing, kind: Kind, act: Act, decision: Decision, *, subject: 
     )
 
 
-def require(user: User, household_id: str, kind: Kind, act: Act, *, at: datetime, subject: str = "") -> Standing:
+def require(
+    user: User, household_id: str, kind: Kind, act: Act, *, at: datetime, subject: str = ""
+) -> Standing:
     """Return the standing when the act is allowed; else note the refusal and raise `DeniedError`.
 
     Call it before a transaction opens, so that the line of a refusal stays. It writes no line for a yes:
@@ -41,7 +43,9 @@ def require(user: User, household_id: str, kind: Kind, act: Act, *, at: datetime
     held = standing(user, household_id, at=at)
     decision = held.may(kind, act)
     if not decision.allowed:
-        note(entry(held, kind, act, decision, subject=subject), by_id=user.pk, by_name=user.display_name, at=at)
+        note(
+            entry(held, kind, act, decision, subject=subject), by_id=user.pk, by_name=user.display_name, at=at
+        )
         raise DeniedError(decision, kind, act)
     return held
 

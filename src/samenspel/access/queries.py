@@ -34,9 +34,7 @@ def standing(user: User, household_id: str, *, at: datetime) -> Standing:
     else:
         role = Role(row.role)
         relation = Relation.MEMBER if row.since <= at < row.until else Relation.EXPIRED
-    return Standing(
-        user.pk, user.display_name, household_id, role, relation, row.person_key if row else ""
-    )
+    return Standing(user.pk, user.display_name, household_id, role, relation, row.person_key if row else "")
 
 
 def my_memberships(user: User, *, at: datetime) -> QuerySet[Membership]:

@@ -1,4 +1,4 @@
-"""The decision: may this role, in this relation, do this act on this kind of data? A table, read first hit wins."""
+"""The decision: may this role, in this relation, do this act on this kind of data? A table."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -75,7 +75,8 @@ TAKING_ALONG = READING | {Act.EXPORT}
 HELD = (Kind.STRUCTURE, Kind.WORDS, Kind.PLAN, Kind.HELP, Kind.COSTS, Kind.COURSE, Kind.PROCESS)
 
 IN_RELATION: dict[Role, dict[Kind, frozenset[Act]]] = {
-    Role.CASE_LEAD: {Kind.EXISTENCE: READING, Kind.JOURNAL: READING} | dict.fromkeys(HELD, ALL - {Act.CREATE}),
+    Role.CASE_LEAD: {Kind.EXISTENCE: READING, Kind.JOURNAL: READING}
+    | dict.fromkeys(HELD, ALL - {Act.CREATE}),
     Role.HELPER: {
         Kind.EXISTENCE: READING,
         Kind.STRUCTURE: TAKING_ALONG,

@@ -35,7 +35,8 @@ class DemoUser(BaseModel):
 
     username: str
     name: str
-    introduction: str
+    introduction: str = ""
+    password: str = ""
     general_role: Role | None = None
     professional: str | None = None
     memberships: tuple[DemoMembership, ...] = ()
@@ -97,7 +98,10 @@ def load_demo(*, at: datetime, password: str) -> list[User]:
 
 def demo_households() -> list[HouseholdFile]:
     """The households of the demo, as files."""
-    return [HouseholdFile.model_validate_json(path.read_bytes()) for path in sorted(DEMO.glob("huishouden-*.json"))]
+    return [
+        HouseholdFile.model_validate_json(path.read_bytes())
+        for path in sorted(DEMO.glob("huishouden-*.json"))
+    ]
 
 
 def _bring_in(file: HouseholdFile, *, by: User, at: datetime, network_id: str) -> str:

@@ -65,7 +65,11 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "samenspel.kit.templatetags.kit"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "samenspel.kit.templatetags.kit",
+            ],
         },
     }
 ]

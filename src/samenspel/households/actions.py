@@ -42,7 +42,10 @@ def open_household(
     require_generally(by, Kind.EXISTENCE, Act.CREATE, at=at, subject=facts.name)
     with transaction.atomic():
         household = Household(
-            id=household_id or uuid4().hex, network_id=network_id, key=facts.key, name=facts.name,
+            id=household_id or uuid4().hex,
+            network_id=network_id,
+            key=facts.key,
+            name=facts.name,
             municipality=facts.municipality,
         )
         household.save(force_insert=True)
@@ -62,8 +65,10 @@ def write_file(
 def set_fields(
     *, by: User, at: datetime, household_id: str, table: str, key: str, values: Mapping[str, Any]
 ) -> UUID:
-    """Change fields of one row; return the change, so that it can be undone. Raise `FaultyError` when it does not fit."""
-    with changing(by=by, at=at, household_id=household_id, what=f"{table}.edit", tables=frozenset({table})) as writing:
+    """Change fields of one row; return the change for undo. Raise `FaultyError` when it does not fit."""
+    with changing(
+        by=by, at=at, household_id=household_id, what=f"{table}.edit", tables=frozenset({table})
+    ) as writing:
         row = read_rows(TABLES[table], household_id, [key]).get(key)
         if row is None:
             raise NoHouseholdError(key)
@@ -71,10 +76,14 @@ def set_fields(
     return writing.change.pk
 
 
-def add_row(*, by: User, at: datetime, household_id: str, table: str, values: Mapping[str, Any]) -> tuple[UUID, str]:
+def add_row(
+    *, by: User, at: datetime, household_id: str, table: str, values: Mapping[str, Any]
+) -> tuple[UUID, str]:
     """Add one row with a key of its own; return the change and the key."""
     key = str(values.get("key") or f"r{uuid4().hex[:12]}")
-    with changing(by=by, at=at, household_id=household_id, what=f"{table}.add", tables=frozenset({table})) as writing:
+    with changing(
+        by=by, at=at, household_id=household_id, what=f"{table}.add", tables=frozenset({table})
+    ) as writing:
         writing.put(table, _checked(table, {**values, "key": key}))
     return writing.change.pk, key
 

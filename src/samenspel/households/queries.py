@@ -61,7 +61,7 @@ def read_file(household_id: str, tables: Iterable[str]) -> tuple[HouseholdFile, 
     household = Household.objects.annotate(**annotations).filter(pk=household_id).first()
     if household is None:
         raise NoHouseholdError(household_id)
-    lists = {
+    lists: dict[str, Any] = {
         table.name: tuple(decode(table, value) for value in _rows(getattr(household, f"_{table.name}")))
         for table in wanted
     }
@@ -163,5 +163,3 @@ def batch_households(batch: UUID) -> list[str]:
     """The households that one import touched."""
     found = Change.objects.filter(batch=batch).order_by("household_id").values_list("household_id", flat=True)
     return list(found.distinct())
-
-

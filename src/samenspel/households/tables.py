@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import F, Model, OuterRef
 from django.db.models.expressions import Combinable
@@ -22,7 +22,7 @@ class Link:
     """A list within a row that has a table of its own; `refers` when its column holds a row's id."""
 
     field: str
-    model: type[Model]
+    model: type[Any]
     to: str
     column: str
     refers: bool = False
@@ -33,7 +33,7 @@ class Table:
     """A list of the file and the table that holds it."""
 
     name: str
-    model: type[models.HouseholdRow]
+    model: type[Any]
     row: type[Row]
     kind: Kind
     own_refs: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ def expressions(table: Table) -> dict[str, Combinable]:
     values: dict[str, Combinable] = {name: F(name) for name in ("key", *table.scalars)}
     values |= {name: F(f"{name}_id") for name in (*table.own_refs, *table.network_refs)}
     for link in table.links:
-        rows = link.model._default_manager.filter(**{link.to: OuterRef("pk")}).order_by("pk")
+        rows = link.model.objects.filter(**{link.to: OuterRef("pk")}).order_by("pk")
         values[link.field] = JsonList(rows, F(link.column))
     if table.name == "states":
         votes = models.StateVote.objects.filter(row=OuterRef("pk")).order_by("pk")
@@ -108,14 +108,14 @@ def expressions(table: Table) -> dict[str, Combinable]:
 
 def all_rows(table: Table) -> JsonRows:
     """All rows of `table` of the household of the outer query, as one JSON list."""
-    rows = table.model._default_manager.filter(household=OuterRef("pk")).order_by("position", "key")
-    return JsonRows(cast("Any", rows), expressions(table))
+    rows = table.model.objects.filter(household=OuterRef("pk")).order_by("position", "key")
+    return JsonRows(rows, expressions(table))
 
 
 def read_rows(table: Table, household_id: str, keys: Iterable[str]) -> dict[str, Row]:
     """Read some rows of one table by key."""
     ids = [row_id(household_id, key) for key in keys]
-    found = table.model._default_manager.filter(pk__in=ids).order_by("pk")
+    found = table.model.objects.filter(pk__in=ids).order_by("pk")
     rows = found.annotate(_value=JSONObject(**expressions(table))).values_list("_value", flat=True)
     return {row.key: row for row in (decode(table, value) for value in rows)}
 
@@ -170,7 +170,7 @@ def link_rows(table: Table, row: Row, household_id: str) -> Iterable[Model]:
             yield models.StateVote(household_id=household_id, row_id=own, **vote.model_dump())
 
 
-def link_models(table: Table) -> dict[type[Model], str]:
+def link_models(table: Table) -> dict[type[Any], str]:
     """The link tables of a table, with the column that points back."""
-    found: dict[type[Model], str] = {link.model: link.to for link in table.links}
+    found: dict[type[Any], str] = {link.model: link.to for link in table.links}
     return found | {models.StateVote: "row"} if table.name == "states" else found

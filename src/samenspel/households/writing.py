@@ -1,4 +1,4 @@
-"""The one way to write a household: inside `changing`, which asks access, keeps every version, notes the journal."""
+"""The one way to write a household: inside `changing`, which asks, keeps versions and notes the journal."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,10 +13,19 @@ from samenspel.access.actions import DeniedError, entry, note_allowed, require
 from samenspel.access.queries import Standing
 from samenspel.access.rules import Act, Kind
 from samenspel.accounts.models import User
-from samenspel.households.models import Change, Household, Revision
+from samenspel.households.models import Change, Household, Person, Revision
 from samenspel.households.rules.record import Facts, HouseholdFile
 from samenspel.households.rules.search import search_text
-from samenspel.households.tables import TABLES, Table, columns, key_of, link_models, link_rows, read_rows, row_id
+from samenspel.households.tables import (
+    TABLES,
+    Table,
+    columns,
+    key_of,
+    link_models,
+    link_rows,
+    read_rows,
+    row_id,
+)
 from samenspel.journal.actions import note
 from samenspel.kit.rows import Row
 
@@ -44,7 +53,7 @@ class Writing:
         changed = [row for row in rows if before.get(row.key) != row]
         for row in changed:
             if row.key in before:
-                own = shape.model._default_manager.filter(pk=row_id(self.household.pk, row.key))
+                own = shape.model.objects.filter(pk=row_id(self.household.pk, row.key))
                 own.update(**columns(shape, row, self.household.pk, self.household.network_id))
         self._add(shape, [row for row in changed if row.key not in before])
         self._link(shape, changed, before)
@@ -54,8 +63,8 @@ class Writing:
     def _add(self, shape: Table, rows: Sequence[Row]) -> None:
         if not rows:
             return
-        count = shape.model._default_manager.filter(household=self.household).count()
-        shape.model._default_manager.bulk_create(
+        count = shape.model.objects.filter(household=self.household).count()
+        shape.model.objects.bulk_create(
             shape.model(
                 id=row_id(self.household.pk, row.key),
                 household=self.household,
@@ -70,9 +79,9 @@ class Writing:
         ids = [row_id(self.household.pk, row.key) for row in rows if row.key in before]
         for model, column in link_models(shape).items():
             if ids:
-                model._default_manager.filter(**{f"{column}__in": ids}).delete()
+                model.objects.filter(**{f"{column}__in": ids}).delete()
             links = [link for row in rows for link in link_rows(shape, row, self.household.pk)]
-            model._default_manager.bulk_create([link for link in links if isinstance(link, model)])
+            model.objects.bulk_create([link for link in links if isinstance(link, model)])
 
     def remove(self, table: str, key: str) -> None:
         """Take one row out; raise `StillUsedError` when other rows refer to it."""
@@ -82,7 +91,7 @@ class Writing:
         if before is None:
             return
         try:
-            shape.model._default_manager.filter(pk=row_id(self.household.pk, key)).delete()
+            shape.model.objects.filter(pk=row_id(self.household.pk, key)).delete()
         except RestrictedError as error:
             raise StillUsedError(key) from error
         self._revise(table, key, before, None)
@@ -152,12 +161,18 @@ def changing(
     batch: UUID | None = None,
     undoes: Change | None = None,
 ) -> Iterator[Writing]:
-    """Open one change: everything inside is written whole, with its versions and journal line, or not at all."""
+    """Open one change: it is written whole, with its versions and journal lines, or not at all."""
     held = require_writing(by, household_id, tables, at=at)
     with transaction.atomic():
         household = Household.objects.select_for_update(of=("self",)).get(pk=household_id)
         change = Change(
-            id=uuid4(), household=household, batch=batch, at=at, by_id=by.pk, by_name=by.display_name, what=what,
+            id=uuid4(),
+            household=household,
+            batch=batch,
+            at=at,
+            by_id=by.pk,
+            by_name=by.display_name,
+            what=what,
             undoes=undoes,
         )
         writing = Writing(household, tables, change)
@@ -166,7 +181,9 @@ def changing(
             change.save(force_insert=True)
             Revision.objects.bulk_create(writing.revisions)
             for kind in sorted({_kind(revision.table) for revision in writing.revisions}):
-                keys = ", ".join(f"{row.table}/{row.key}" for row in writing.revisions if _kind(row.table) == kind)
+                keys = ", ".join(
+                    f"{row.table}/{row.key}" for row in writing.revisions if _kind(row.table) == kind
+                )
                 note_allowed(held, kind, Act.WRITE, at=at, subject=f"{what}: {keys}")
             _index(writing)
 
@@ -179,8 +196,8 @@ def _index(writing: Writing) -> None:
     """Keep the words by which this household is found."""
     if not {HOUSEHOLD, "persons"} & {revision.table for revision in writing.revisions}:
         return
-    names = TABLES["persons"].model._default_manager.filter(household=writing.household)
-    text = search_text(writing.household.name, names.order_by("pk").values_list("name", flat=True))
+    names = Person.objects.filter(household=writing.household).order_by("pk").values_list("name", flat=True)
+    text = search_text(writing.household.name, names)
     Household.objects.filter(pk=writing.household.pk).update(search_text=text)
 
 
@@ -191,4 +208,3 @@ def put_file(writing: Writing, file: HouseholdFile) -> None:
         if rows:
             writing.put(table.name, *rows)
     writing.name(Facts.model_validate(file.model_dump(include=set(Facts.model_fields))))
-

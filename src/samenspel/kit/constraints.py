@@ -15,7 +15,10 @@ def check(name: str, condition: Q) -> CheckConstraint:
 def in_order(name: str, first: str, second: str) -> CheckConstraint:
     """`second` is empty, or not before `first`; an empty `first` allows any."""
     return check(
-        name, Q(**{f"{first}__isnull": True}) | Q(**{f"{second}__isnull": True}) | Q(**{f"{second}__gte": F(first)})
+        name,
+        Q(**{f"{first}__isnull": True})
+        | Q(**{f"{second}__isnull": True})
+        | Q(**{f"{second}__gte": F(first)}),
     )
 
 

@@ -35,5 +35,3 @@ class JsonList(JsonRows):
         """A plain column needs no cast."""
         template = "(SELECT json_group_array(_row._value) FROM (%(subquery)s) _row)"
         return self.as_sql(compiler, connection, template=template, **extra)
-
-

@@ -26,14 +26,17 @@ def open_network(
     return network
 
 
-def set_segments(
-    network: Network, segments: Iterable[tuple[str, Text, tuple[LifeDomain, ...]]]
-) -> None:
+def set_segments(network: Network, segments: Iterable[tuple[str, Text, tuple[LifeDomain, ...]]]) -> None:
     """Group the life domains into the segments of the ring."""
     Segment.objects.filter(network=network).delete()
     for position, (key, name, domains) in enumerate(segments):
         segment = Segment.objects.create(
-            id=f"{network.pk}.{key}", network=network, key=key, name=name.nl, name_en=name.en, position=position
+            id=f"{network.pk}.{key}",
+            network=network,
+            key=key,
+            name=name.nl,
+            name_en=name.en,
+            position=position,
         )
         SegmentDomain.objects.bulk_create(
             SegmentDomain(segment=segment, network=network, domain=domain) for domain in domains
@@ -55,7 +58,11 @@ def put_directory(
         Organisation.objects.bulk_create(
             (
                 Organisation(
-                    id=f"{network_id}.{row.key}", network_id=network_id, key=row.key, name=row.name, kind=row.kind,
+                    id=f"{network_id}.{row.key}",
+                    network_id=network_id,
+                    key=row.key,
+                    name=row.name,
+                    kind=row.kind,
                     agb=row.agb,
                 )
                 for row in organisations
@@ -65,7 +72,10 @@ def put_directory(
         Team.objects.bulk_create(
             (
                 Team(
-                    id=f"{network_id}.{row.key}", network_id=network_id, key=row.key, name=row.name,
+                    id=f"{network_id}.{row.key}",
+                    network_id=network_id,
+                    key=row.key,
+                    name=row.name,
                     organisation_id=f"{network_id}.{row.organisation}",
                 )
                 for row in teams
@@ -75,10 +85,14 @@ def put_directory(
         Professional.objects.bulk_create(
             (
                 Professional(
-                    id=f"{network_id}.{row.key}", network_id=network_id, key=row.key, name=row.name,
+                    id=f"{network_id}.{row.key}",
+                    network_id=network_id,
+                    key=row.key,
+                    name=row.name,
                     organisation_id=f"{network_id}.{row.organisation}",
                     team_id=f"{network_id}.{row.team}" if row.team else None,
-                    function=row.function, expertise=list(row.expertise),
+                    function=row.function,
+                    expertise=list(row.expertise),
                 )
                 for row in professionals
             ),

@@ -104,7 +104,9 @@ class Organisation(NetworkRow):
 class Team(NetworkRow):
     """A team of an organisation (team)."""
 
-    organisation = models.ForeignKey(Organisation, models.CASCADE, verbose_name="organisatie", related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, verbose_name="organisatie", related_name="+"
+    )
 
     class Meta:
         verbose_name = "team"
@@ -119,12 +121,21 @@ class Team(NetworkRow):
 class Professional(NetworkRow):
     """Somebody who helps for a living (professional)."""
 
-    organisation = models.ForeignKey(Organisation, models.RESTRICT, verbose_name="organisatie", related_name="+")
-    team = models.ForeignKey(Team, models.SET_NULL, verbose_name="team", related_name="+", null=True, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, models.RESTRICT, verbose_name="organisatie", related_name="+"
+    )
+    team = models.ForeignKey(
+        Team, models.SET_NULL, verbose_name="team", related_name="+", null=True, blank=True
+    )
     function = models.CharField("functie", max_length=200, blank=True)
     expertise = models.JSONField("deskundigheid", default=list, blank=True)
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="gebruiker", related_name="+", null=True, blank=True
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="gebruiker",
+        related_name="+",
+        null=True,
+        blank=True,
     )
 
     class Meta:

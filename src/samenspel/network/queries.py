@@ -35,7 +35,7 @@ def key_of(row_id: str) -> str:
 
 
 def rows_of(network_id: str, professionals: Iterable[str], organisations: Iterable[str]) -> Rows:
-    """The named professionals and organisations, with the teams and organisations these belong to: two queries."""
+    """The named rows, with the teams and organisations that they belong to: two queries."""
     people = list(
         Professional.objects.filter(pk__in=[f"{network_id}.{key}" for key in professionals])
         .select_related("team")
@@ -43,16 +43,24 @@ def rows_of(network_id: str, professionals: Iterable[str], organisations: Iterab
     )
     teams = {person.team.pk: person.team for person in people if person.team is not None}
     wanted = {f"{network_id}.{key}" for key in organisations}
-    wanted |= {person.organisation_id for person in people} | {team.organisation_id for team in teams.values()}
+    wanted |= {person.organisation_id for person in people} | {
+        team.organisation_id for team in teams.values()
+    }
     found = Organisation.objects.filter(pk__in=wanted).order_by("pk")
     return Rows(
-        tuple(rules.Organisation(key=row.key, name=row.name, kind=row.kind, agb=row.agb) for row in found),
+        tuple(organisation_row(row) for row in found),
         tuple(
             rules.Team(key=team.key, name=team.name, organisation=key_of(team.organisation_id))
             for team in sorted(teams.values(), key=lambda team: team.pk)
         ),
         tuple(professional_row(row) for row in people),
     )
+
+
+def organisation_row(row: Organisation) -> rules.Organisation:
+    """An organisation as a plain row."""
+    kind = rules.OrganisationKind(row.kind)
+    return rules.Organisation(key=row.key, name=row.name, kind=kind, agb=row.agb)
 
 
 def professional_row(row: Professional) -> rules.Professional:
@@ -83,14 +91,15 @@ def known_keys(network_id: str) -> Rows:
     """The whole directory of a network, for checking a file against it."""
     return Rows(
         tuple(
-            rules.Organisation(key=row.key, name=row.name, kind=row.kind, agb=row.agb)
-            for row in Organisation.objects.filter(network=network_id).order_by("pk")
+            organisation_row(row) for row in Organisation.objects.filter(network=network_id).order_by("pk")
         ),
         tuple(
             rules.Team(key=row.key, name=row.name, organisation=key_of(row.organisation_id))
             for row in Team.objects.filter(network=network_id).order_by("pk")
         ),
-        tuple(professional_row(row) for row in Professional.objects.filter(network=network_id).order_by("pk")),
+        tuple(
+            professional_row(row) for row in Professional.objects.filter(network=network_id).order_by("pk")
+        ),
     )
 
 

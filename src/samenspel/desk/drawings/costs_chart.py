@@ -16,7 +16,7 @@ LEGEND_LINE = 26
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The field of the chart: heights of its top and of zero, the amount at the top, the step between lines."""
+    """The field of the chart: heights of its top and of zero, the amount at the top, the step of lines."""
 
     scale: Scale
     top: float

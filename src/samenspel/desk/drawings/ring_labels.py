@@ -77,10 +77,12 @@ def place_labels(
 
 def _column(side: list[tuple[Segment, Arc]], frame: Frame, right: bool, more: str) -> list[Label]:
     """Return the labels of one side, from the top down, saying as much as there is room for."""
-    details = [0] * len(side)
+    details: list[int] = []
     rooms = [frame.half - frame.outer - _HUG] * len(side)
     labels: list[Label] = []
-    for _ in range(5):
+    for attempt in range(5):
+        if attempt < 3:
+            details = [0] * len(side)  # the room was only guessed before
         labels = [
             Label(segment, arc, right, 0, 0, _lines(segment, room, detail, more))
             for (segment, arc), room, detail in zip(side, rooms, details, strict=True)

@@ -16,7 +16,7 @@ _TOP, _STEP = 24, 38
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateTrend:
-    """The states as said, worst first; changes with the index of a state; `turn`: -1 better, 1 worse, 0 same."""
+    """The states as said, worst first; changes give the index of a state; `turn` -1 is better, 1 worse."""
 
     title: str
     states: tuple[str, ...]

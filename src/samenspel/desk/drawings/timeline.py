@@ -38,7 +38,7 @@ _AXIS = 55
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Where everything stands: rows from `top` to `bottom`, the chart under them (`zero` is 0 without one)."""
+    """Where all stands: rows from `top` to `bottom`, the chart under them (`zero` is 0 without one)."""
 
     wide: float
     scale: Scale

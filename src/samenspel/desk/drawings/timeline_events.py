@@ -1,4 +1,4 @@
-"""What happened, above the bars: two lines beside a diamond, in up to three levels; else numbers and a list."""
+"""What happened, above the bars: two lines beside a diamond, in up to three levels; else a numbered list."""
 
 from dataclasses import dataclass
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from samenspel.desk.drawings.svg import two_voices_width
 from samenspel.desk.drawings.text_width import STRONG, cut, width
-from samenspel.desk.drawings.time_axis import Scale
+from samenspel.desk.drawings.time_axis import Scale, month_of
 from samenspel.desk.drawings.timeline_picture import Bar, BarKind, Row
 
 FADE = (30, 23, 17, 12, 8, 5, 3)
@@ -72,10 +72,13 @@ def _first_day(bar: Bar) -> str:
 
 def _lay(bar: Bar, scale: Scale) -> Lane:
     """Return the bar in lane 0, with its words where they fit best."""
+    if month_of(bar.start) > scale.today:
+        bar = replace(bar, kind=BarKind.PLANNED)
     x0 = scale.of(bar.start)
     x1 = max(_body_end(bar, scale, x0), x0 + 4)
     end = max(_end(bar, scale, x1), x1)
-    waits = scale.of(bar.waiting_since) if bar.waiting_since else None
+    waited = bar.waiting_since if bar.waiting_since and bar.waiting_since < bar.start else None
+    waits = scale.of(waited) if waited else None
     for strong, plain in ((bar.title, bar.who), (bar.title, "")):
         wide = two_voices_width(strong, plain)
         for at, inside in _places(bar, scale, (x0, x1, end), waits, wide):

@@ -39,7 +39,9 @@ class Words(HouseholdRow):
 
     kind = models.CharField("op welke vraag", max_length=20)
     text = models.TextField("eigen woorden")
-    person = models.ForeignKey(Person, models.RESTRICT, verbose_name="wie", related_name="+", null=True, blank=True)
+    person = models.ForeignKey(
+        Person, models.RESTRICT, verbose_name="wie", related_name="+", null=True, blank=True
+    )
     supporter = models.ForeignKey(
         Supporter, models.RESTRICT, verbose_name="welke naaste", related_name="+", null=True, blank=True
     )
@@ -62,8 +64,8 @@ class State(HouseholdRow):
     """The state of the process on a day: computed, voted and agreed (processtand)."""
 
     on = models.DateField("op")
-    agreed = models.CharField("afgesproken stand", max_length=20, null=True, blank=True)  # noqa: DJ001 null = not yet
-    computed = models.CharField("berekende stand", max_length=20, null=True, blank=True)  # noqa: DJ001 null = not yet
+    agreed = models.CharField("afgesproken stand", max_length=20, null=True, blank=True)
+    computed = models.CharField("berekende stand", max_length=20, null=True, blank=True)
     rule_version = models.CharField("versie van de regel", max_length=200, blank=True)
     signal_values = models.JSONField("waarden", default=dict, blank=True)
     reason = models.TextField("reden", blank=True)
@@ -88,11 +90,13 @@ class StateVote(models.Model):
     household = models.ForeignKey(Household, models.CASCADE, verbose_name="huishouden", related_name="+")
     row = models.ForeignKey(State, models.CASCADE, verbose_name="processtand", related_name="+")
     voter = models.CharField("wie", max_length=200)
-    state = models.CharField("stand", max_length=20, null=True, blank=True)  # noqa: DJ001 null = no opinion
+    state = models.CharField("stand", max_length=20, null=True, blank=True)
     goal_agreement = models.DecimalField(
         "willen we hetzelfde", max_digits=3, decimal_places=1, null=True, blank=True
     )
-    cause_known = models.DecimalField("weten we wat helpt", max_digits=3, decimal_places=1, null=True, blank=True)
+    cause_known = models.DecimalField(
+        "weten we wat helpt", max_digits=3, decimal_places=1, null=True, blank=True
+    )
 
     class Meta:
         verbose_name = "stem"

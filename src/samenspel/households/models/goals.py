@@ -16,7 +16,7 @@ class Goal(HouseholdRow):
 
     title = models.CharField("doel", max_length=200)
     own_words = models.TextField("in eigen woorden", blank=True)
-    domain = models.CharField("leefgebied", max_length=20, null=True, blank=True)  # noqa: DJ001 null = not chosen yet
+    domain = models.CharField("leefgebied", max_length=20, null=True, blank=True)
     person = models.ForeignKey(
         Person, models.SET_NULL, verbose_name="van wie", related_name="+", null=True, blank=True
     )

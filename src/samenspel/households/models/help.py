@@ -28,7 +28,7 @@ class Help(HouseholdRow):
     supporter = models.ForeignKey(
         Supporter, models.RESTRICT, verbose_name="door welke naaste", related_name="+", null=True, blank=True
     )
-    purpose = models.CharField("waarvoor", max_length=20, null=True, blank=True)  # noqa: DJ001 null = not said yet
+    purpose = models.CharField("waarvoor", max_length=20, null=True, blank=True)
     purpose_note = models.CharField("waarvoor, in woorden", max_length=200, blank=True)
     expected_effect = models.TextField("verwacht effect", blank=True)
     waiting_since = models.DateField("wacht sinds", null=True, blank=True)
@@ -43,11 +43,11 @@ class Help(HouseholdRow):
         "contacten per week", max_digits=8, decimal_places=2, null=True, blank=True
     )
     quantity = models.DecimalField("hoeveel", max_digits=8, decimal_places=2, null=True, blank=True)
-    unit = models.CharField("eenheid", max_length=20, null=True, blank=True)  # noqa: DJ001 null = not said yet
-    per = models.CharField("per", max_length=20, null=True, blank=True)  # noqa: DJ001 null = not said yet
-    law = models.CharField("wet", max_length=20, null=True, blank=True)  # noqa: DJ001 null = not said yet
+    unit = models.CharField("eenheid", max_length=20, null=True, blank=True)
+    per = models.CharField("per", max_length=20, null=True, blank=True)
+    law = models.CharField("wet", max_length=20, null=True, blank=True)
     product_code = models.CharField("productcode", max_length=20, blank=True)
-    payer = models.CharField("betaler", max_length=20, null=True, blank=True)  # noqa: DJ001 null = not clear
+    payer = models.CharField("betaler", max_length=20, null=True, blank=True)
     payer_name = models.CharField("welke betaler", max_length=200, blank=True)
     payer_disputed = models.BooleanField("betaler niet eens", default=False)
     price_key = models.CharField("prijs uit de lijst", max_length=120, blank=True)
@@ -55,7 +55,7 @@ class Help(HouseholdRow):
     price_low_cents = models.BigIntegerField("laagste prijs in centen", null=True, blank=True)
     price_high_cents = models.BigIntegerField("hoogste prijs in centen", null=True, blank=True)
     price_year = models.PositiveSmallIntegerField("prijspeil", null=True, blank=True)
-    price_concept = models.CharField("soort prijs", max_length=20, null=True, blank=True)  # noqa: DJ001
+    price_concept = models.CharField("soort prijs", max_length=20, null=True, blank=True)
     price_source = models.CharField("bron van de prijs", max_length=200, blank=True)
     budget_cents = models.BigIntegerField("budget in centen", null=True, blank=True)
     note = models.TextField("toelichting", blank=True)

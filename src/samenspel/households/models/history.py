@@ -18,7 +18,9 @@ class Change(models.Model):
     by_id = models.BigIntegerField("door", null=True)
     by_name = models.CharField("door wie", max_length=200)
     what = models.CharField("wat", max_length=40)
-    undoes = models.ForeignKey("self", models.SET_NULL, verbose_name="maakt ongedaan", related_name="+", null=True)
+    undoes = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name="maakt ongedaan", related_name="+", null=True
+    )
 
     class Meta:
         verbose_name = "wijziging"
@@ -29,7 +31,9 @@ class Change(models.Model):
             models.Index(fields=["batch"], name="change_by_batch"),
         ]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["undoes"], condition=~models.Q(undoes=None), name="change_undone_once")
+            models.UniqueConstraint(
+                fields=["undoes"], condition=~models.Q(undoes=None), name="change_undone_once"
+            )
         ]
 
     def __str__(self) -> str:

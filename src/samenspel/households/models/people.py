@@ -53,7 +53,9 @@ class Person(HouseholdRow):
                 fields=["household", "bsn_digest"], condition=~Q(bsn_digest=""), name="person_bsn_once"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["bsn_digest"], condition=~Q(bsn_digest=""), name="person_bsn")]
+        indexes: ClassVar = [
+            models.Index(fields=["bsn_digest"], condition=~Q(bsn_digest=""), name="person_bsn")
+        ]
 
 
 class Relation(HouseholdRow):

@@ -31,9 +31,13 @@ class Lead(HouseholdRow):
     supporter = models.ForeignKey(
         Supporter, models.RESTRICT, verbose_name="welke naaste", related_name="+", null=True, blank=True
     )
-    domain = models.CharField("leefgebied", max_length=20, null=True, blank=True)  # noqa: DJ001 null = other scope
-    help = models.ForeignKey(Help, models.RESTRICT, verbose_name="hulp", related_name="+", null=True, blank=True)
-    goal = models.ForeignKey(Goal, models.RESTRICT, verbose_name="doel", related_name="+", null=True, blank=True)
+    domain = models.CharField("leefgebied", max_length=20, null=True, blank=True)
+    help = models.ForeignKey(
+        Help, models.RESTRICT, verbose_name="hulp", related_name="+", null=True, blank=True
+    )
+    goal = models.ForeignKey(
+        Goal, models.RESTRICT, verbose_name="doel", related_name="+", null=True, blank=True
+    )
     mandate_note = models.CharField("mag zelf beslissen over", max_length=200, blank=True)
     deputy = models.ForeignKey(
         Professional, models.SET_NULL, verbose_name="vervanger", related_name="+", null=True, blank=True

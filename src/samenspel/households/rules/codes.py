@@ -91,9 +91,13 @@ MANDATE_TEXTS: dict[MandateItem, Text] = {
     MandateItem.GET_INFORMATION: Text("informatie opvragen", "ask for information"),
     MandateItem.EXTRA_MEANS: Text("extra geld of middelen inzetten", "use extra money or means"),
     MandateItem.CARRY_OUT_PLAN: Text("één plan laten uitvoeren", "have one plan carried out"),
-    MandateItem.FAST_ACCESS: Text("snel inkomen, huis of hulp regelen", "arrange income, a home or help fast"),
+    MandateItem.FAST_ACCESS: Text(
+        "snel inkomen, huis of hulp regelen", "arrange income, a home or help fast"
+    ),
     MandateItem.BUY_TIME: Text("uitstel regelen", "buy time"),
-    MandateItem.ARRANGE_ACCESS: Text("toegang regelen zonder indicatie", "arrange access without an assessment"),
+    MandateItem.ARRANGE_ACCESS: Text(
+        "toegang regelen zonder indicatie", "arrange access without an assessment"
+    ),
 }
 
 

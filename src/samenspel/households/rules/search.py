@@ -1,4 +1,4 @@
-"""The words by which a household is found: without accents and capitals, so that both databases find the same."""
+"""The words by which a household is found: folded, so that both databases find the same."""
 
 import unicodedata
 from collections.abc import Iterable

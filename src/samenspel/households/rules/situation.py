@@ -8,6 +8,7 @@ from typing import TypeVar
 from rekenmodel.costs import Declared, HelpCost, Period, Price, PriceItem, PriceList, Unit
 from rekenmodel.signals import Action, Event, Goal, Help, Lead, LeadScope, Problem, Situation, Vote
 from samenspel.households.rules import record
+from samenspel.network.rules import Organisation, Professional
 
 Dated = TypeVar("Dated", record.Person, record.Relation, record.Supporter)
 
@@ -23,7 +24,7 @@ HOURS = {Unit.MINUTE: 1 / Decimal(60), Unit.HOUR: Decimal(1), Unit.HALF_DAY: Dec
 
 
 def file_on(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
-    """Return the file as it was true on `day`: what came later is left out, what was done later is still open."""
+    """Return the file as it was true on `day`: what came later is out, what was done later is open."""
     return file.model_copy(
         update={
             "actions": tuple(
@@ -31,7 +32,9 @@ def file_on(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
                 for row in file.actions
                 if row.agreed_on is None or row.agreed_on <= day
             ),
-            "agreements": tuple(row for row in file.agreements if row.agreed_on is None or row.agreed_on <= day),
+            "agreements": tuple(
+                row for row in file.agreements if row.agreed_on is None or row.agreed_on <= day
+            ),
             "decisions": tuple(row for row in file.decisions if row.on <= day),
             "events": tuple(row for row in file.events if row.on <= day),
             "words": tuple(row for row in file.words if row.on <= day),
@@ -61,7 +64,9 @@ def _by(value: date | None, day: date) -> date | None:
 
 def _there(rows: tuple[Dated, ...], day: date) -> tuple[Dated, ...]:
     return tuple(
-        row for row in rows if (row.since is None or row.since <= day) and (row.until is None or row.until > day)
+        row
+        for row in rows
+        if (row.since is None or row.since <= day) and (row.until is None or row.until > day)
     )
 
 
@@ -100,7 +105,9 @@ def situation(file: record.HouseholdFile, on: date) -> Situation:
             for row in file.actions
         ),
         events=tuple(
-            Event(key=row.key, title=row.title, kind=row.kind, on=row.on, life_threatening=row.life_threatening)
+            Event(
+                key=row.key, title=row.title, kind=row.kind, on=row.on, life_threatening=row.life_threatening
+            )
             for row in file.events
         ),
         votes=votes,
@@ -121,8 +128,9 @@ def holder(row: record.Lead | record.Action | record.Help) -> str:
 def names(file: record.HouseholdFile) -> dict[str, str]:
     """Display names by the keys that `holder` gives, and of organisations."""
     found: dict[str, str] = {}
-    lists: tuple[tuple[str, Iterable[record.Professional | record.Person | record.Supporter | record.Organisation]], ...]
-    lists = (
+    lists: tuple[
+        tuple[str, Iterable[Professional | record.Person | record.Supporter | Organisation]], ...
+    ] = (
         ("professional", file.professionals),
         ("person", file.persons),
         ("supporter", file.supporters),

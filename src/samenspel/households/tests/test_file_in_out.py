@@ -51,7 +51,11 @@ def test_reading_a_household_takes_few_queries(people: Cast) -> None:
 
 def test_a_field_is_set_and_taken_back(people: Cast) -> None:
     change = set_fields(
-        by=people.helper, at=NOW, household_id=people.household_id, table="help", key="thuis",
+        by=people.helper,
+        at=NOW,
+        household_id=people.household_id,
+        table="help",
+        key="thuis",
         values={"expected_effect": "Rust aan tafel"},
     )
     assert whole(people.household_id).help[1].expected_effect == "Rust aan tafel"
@@ -70,7 +74,10 @@ def test_undo_of_an_older_change_is_refused(people: Cast) -> None:
 
 def test_a_row_is_added_and_removed_again(people: Cast) -> None:
     change, key = add_row(
-        by=people.case_lead, at=NOW, household_id=people.household_id, table="agreements",
+        by=people.case_lead,
+        at=NOW,
+        household_id=people.household_id,
+        table="agreements",
         values={"title": "Bellen voor 9 uur"},
     )
     assert whole(people.household_id).agreements[-1].key == key
@@ -98,7 +105,11 @@ def test_a_row_that_others_need_stays(people: Cast) -> None:
 
 def test_what_was_known_at_a_moment_can_be_asked(people: Cast) -> None:
     set_fields(
-        by=people.case_lead, at=LATER, household_id=people.household_id, table="actions", key="t1",
+        by=people.case_lead,
+        at=LATER,
+        household_id=people.household_id,
+        table="actions",
+        key="t1",
         values={"done_on": "2026-11-22"},
     )
     known = file_as_known(people.household_id, NOW, TABLES)
@@ -109,7 +120,11 @@ def test_what_was_known_at_a_moment_can_be_asked(people: Cast) -> None:
 def test_a_wrong_date_is_refused_with_advice(people: Cast) -> None:
     with pytest.raises(FaultyError) as caught:
         set_fields(
-            by=people.helper, at=NOW, household_id=people.household_id, table="help", key="thuis",
+            by=people.helper,
+            at=NOW,
+            household_id=people.household_id,
+            table="help",
+            key="thuis",
             values={"until": "2026-02-01"},
         )
     assert [fault.field for fault in caught.value.faults] == ["until"]
@@ -132,7 +147,11 @@ def test_a_supporter_sees_the_structure_and_not_the_costs(people: Cast) -> None:
 def test_a_helper_may_not_rewrite_the_familys_words(people: Cast) -> None:
     with pytest.raises(DeniedError):
         set_fields(
-            by=people.helper, at=NOW, household_id=people.household_id, table="words", key="w1",
+            by=people.helper,
+            at=NOW,
+            household_id=people.household_id,
+            table="words",
+            key="w1",
             values={"text": "Anders"},
         )
     assert whole(people.household_id).words == FULL.words
@@ -141,7 +160,11 @@ def test_a_helper_may_not_rewrite_the_familys_words(people: Cast) -> None:
 def test_a_write_leaves_one_line_per_kind(people: Cast) -> None:
     before = Line.objects.count()
     set_fields(
-        by=people.helper, at=NOW, household_id=people.household_id, table="help", key="thuis",
+        by=people.helper,
+        at=NOW,
+        household_id=people.household_id,
+        table="help",
+        key="thuis",
         values={"title": "Steun thuis"},
     )
     line = Line.objects.first()

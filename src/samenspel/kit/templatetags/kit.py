@@ -1,21 +1,21 @@
 """Small words for templates: dates and amounts as people say them, a text in the reader's language."""
 
 from datetime import date, datetime
-from typing import cast
+from decimal import Decimal
 
 from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from rekenmodel.values import Language, Money, Text, day, euros
+from rekenmodel.values import Language, Text, day, euros
 
 register = template.Library()
 
 
 def language() -> Language:
     """The reader's language; Dutch unless English was chosen."""
-    return cast("Language", "en" if (get_language() or "nl").startswith("en") else "nl")
+    return "en" if (get_language() or "nl").startswith("en") else "nl"
 
 
 @register.filter
@@ -38,7 +38,7 @@ def clock(value: datetime) -> str:
 
 
 @register.filter
-def euro(amount: Money) -> str:
+def euro(amount: Decimal) -> str:
     """An amount in whole euros."""
     return euros(amount, language())
 

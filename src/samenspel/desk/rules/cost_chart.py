@@ -1,0 +1,84 @@
+"""The costs under the timeline: per month and per payer, with the highest month and what goes on."""
+
+from decimal import Decimal
+
+from rekenmodel.costs import monthly_by_payer
+from rekenmodel.values import Band, Month, Payer, euros, month_name, payer_name
+from samenspel.desk.drawings.timeline_picture import Costs, PayerCosts
+from samenspel.desk.rules.scene import Scene, in_sentence, sentence_case
+
+NAMED_IN_PEAK = 2
+
+
+def costs_of(scene: Scene) -> Costs | None:
+    """The costs per month with all that is said beside them; None when nothing is known, or the reader may not see."""
+    seen = scene.picture
+    if "declarations" not in scene.tables or seen.peak is None:
+        return None
+    months = [month for month in seen.costs.months if month <= Month.of(seen.on)]
+    table = monthly_by_payer(seen.costs)
+    payers = {payer for month in months for payer in table[month]}
+    sums: dict[Payer | None, Decimal] = {row.payer: row.amount.mid for row in seen.year.rows}
+    total = seen.year.total
+    return Costs(
+        first=months[0].first_day,
+        payers=tuple(
+            PayerCosts(
+                payer=payer,
+                name=payer_said(scene, payer),
+                amount=_euros(scene, sums.get(payer, Decimal(0))),
+                months=tuple(float(table[month][payer].mid) if payer in table[month] else 0.0 for month in months),
+            )
+            for payer in sorted(payers, key=lambda one: (-sums.get(one, Decimal(0)), one or ""))
+        ),
+        head=(scene.said("Kosten", "Costs"), scene.said("per maand", "per month")),
+        peak=_peak(scene, *seen.peak),
+        forecast_amount=float(seen.run_rate.amount.mid) if seen.run_rate.amount.mid > 0 else None,
+        forecast=_forecast(scene),
+        legend_title=scene.said("Laatste 12 maanden", "Last 12 months"),
+        total=(scene.said("Samen", "Together"), _euros(scene, total.mid)),
+        span=(scene.said("tussen", "between"), span_said(scene, total)),
+        thousands=scene.said(".", ","),
+    )
+
+
+def payer_said(scene: Scene, payer: Payer | None) -> str:
+    """The name of a payer, short enough for the legend."""
+    if payer is None:
+        return scene.said("Niet duidelijk", "Not clear")
+    return sentence_case(scene.say(payer_name(payer)))
+
+
+def span_said(scene: Scene, band: Band) -> str:
+    """The range of an amount, in hundreds of euros: € 76.000 en € 91.000."""
+    return f"{_euros(scene, hundreds(band.low))} {scene.said('en', 'and')} {_euros(scene, hundreds(band.high))}"
+
+
+def hundreds(amount: Decimal) -> Decimal:
+    """An amount rounded to hundreds when it is large, since a range is never exact."""
+    return amount.quantize(Decimal(100)) if abs(amount) >= 10_000 else amount
+
+
+def _euros(scene: Scene, amount: Decimal) -> str:
+    return euros(amount, scene.language)
+
+
+def _peak(scene: Scene, month: Month, amount: Band) -> tuple[str, str]:
+    """The dearest month, and the help that weighed most in it."""
+    entries = [one for one in scene.picture.costs.entries if one.month == month and one.amount is not None]
+    weights: dict[str, Decimal] = {}
+    for entry in entries:
+        if entry.amount is not None:
+            weights[entry.help.title] = weights.get(entry.help.title, Decimal(0)) + entry.amount.mid
+    heaviest = sorted(weights, key=lambda title: (-weights[title], title))[:NAMED_IN_PEAK]
+    when = month_name(month, scene.language)
+    said = scene.said(f"{_euros(scene, amount.mid)} in {when}:", f"{_euros(scene, amount.mid)} in {when}:")
+    return said, scene.listed(in_sentence(title) for title in heaviest)
+
+
+def _forecast(scene: Scene) -> tuple[str, str]:
+    amount = _euros(scene, scene.picture.run_rate.amount.mid)
+    return (
+        scene.said(f"{amount} per maand", f"{amount} per month"),
+        scene.said("als er niets verandert", "if nothing changes"),
+    )

@@ -1,0 +1,187 @@
+"""What every view of a household starts from: the picture, the parts of the ring, who reads, in which language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from rekenmodel.signals import Signal
+from rekenmodel.signals.days import active_helps, active_leads, waiting_helps
+from rekenmodel.values import Language, LifeDomain, Text, count_word, day
+from samenspel.households.rules.codes import LIFE_DOMAIN_TEXTS
+from samenspel.households.rules.picture import Picture
+from samenspel.households.rules.record import Help, HouseholdFile, Lead
+from samenspel.households.rules.situation import holder, organisation_of
+from samenspel.kit.rows import Row
+from samenspel.network.rules import Organisation, Professional
+
+Keyed = TypeVar("Keyed", bound=Row)
+
+
+class Part(Protocol):
+    """A part of the ring: one or more life domains under one name."""
+
+    @property
+    def key(self) -> str:
+        """Its key."""
+
+    @property
+    def name(self) -> Text:
+        """Its name."""
+
+    @property
+    def domains(self) -> tuple[LifeDomain, ...]:
+        """Its life domains."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The picture of a household as one reader sees it; `tables` are the lists he may see."""
+
+    picture: Picture
+    parts: tuple[Part, ...]
+    tables: frozenset[str]
+    language: Language
+
+    @property
+    def file(self) -> HouseholdFile:
+        """The household on the day of the picture."""
+        return self.picture.file
+
+    @property
+    def on(self) -> date:
+        """The day of the picture."""
+        return self.picture.on
+
+    def said(self, nl: str, en: str) -> str:
+        """One of two sentences, in the reader's language."""
+        return nl if self.language == "nl" else en
+
+    def say(self, text: Text) -> str:
+        """A text in the reader's language."""
+        return text.say(self.language)
+
+    def day(self, when: date | None) -> str:
+        """A day in full, or nothing."""
+        return day(when, self.language) if when else ""
+
+    def short_day(self, when: date) -> str:
+        """A day with the first letters of its month: 14 mrt 2025."""
+        number, month, year = day(when, self.language).split()
+        return f"{number} {short_month(month)} {year}"
+
+    def count(self, number: int, one: str, many: str) -> str:
+        """A count with its noun: zes mensen."""
+        return f"{count_word(number, self.language)} {one if number == 1 else many}"
+
+    def domain(self, domain: LifeDomain) -> str:
+        """The name of a life domain."""
+        return self.say(LIFE_DOMAIN_TEXTS[domain])
+
+    def listed(self, items: Iterable[str]) -> str:
+        """A list as people say it: A, B en C."""
+        *head, last = list(items) or [""]
+        return f"{', '.join(head)} {self.said('en', 'and')} {last}" if head else last
+
+    @cached_property
+    def professionals(self) -> dict[str, Professional]:
+        """The professionals by key."""
+        return by_key(self.file.professionals)
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """The organisations by key."""
+        return by_key(self.file.organisations)
+
+    def name(self, who: str) -> str:
+        """The name of a holder: a professional, a person of the household or somebody close."""
+        return self.picture.situation.names.get(who, "")
+
+    def works_at(self, who: str) -> str:
+        """The organisation of a professional, or nothing."""
+        kind, _, key = who.partition(":")
+        if kind != "professional" or key not in self.professionals:
+            return ""
+        organisation = self.organisations.get(self.professionals[key].organisation)
+        return organisation.name if organisation else ""
+
+    def helper(self, row: Help) -> str:
+        """Who gives this help, as a holder: a person where one is named, else the organisation."""
+        return holder(row) or organisation_of(row, self.file)
+
+    def organisation(self, row: Help) -> str:
+        """The name of the organisation that gives this help."""
+        return self.name(organisation_of(row, self.file))
+
+    @cached_property
+    def persons(self) -> dict[str, str]:
+        """The first names of the persons of the household by key."""
+        return {row.key: first_name(row.name) for row in self.file.persons}
+
+    def for_whom(self, row: Help) -> str:
+        """For whom this help is; of everybody in the household: the whole household."""
+        names = [self.persons[key] for key in row.for_whom if key in self.persons]
+        if len(names) > 2 and len(names) == len(self.persons):
+            return self.said("het hele gezin", "the whole family")
+        return self.listed(names)
+
+    @cached_property
+    def active(self) -> tuple[Help, ...]:
+        """The help that runs on the day, in the order of the file."""
+        keys = {row.key for row in active_helps(self.picture.situation)}
+        return tuple(row for row in self.file.help if row.key in keys)
+
+    @cached_property
+    def waiting(self) -> tuple[Help, ...]:
+        """The help that somebody waits for, in the order of the file."""
+        keys = {row.key for row in waiting_helps(self.picture.situation)}
+        return tuple(row for row in self.file.help if row.key in keys)
+
+    @cached_property
+    def leads(self) -> tuple[Lead, ...]:
+        """Who leads on something on the day, in the order of the file."""
+        keys = {row.key for row in active_leads(self.picture.situation)}
+        return tuple(row for row in self.file.leads if row.key in keys)
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[str, Signal], ...]:
+        """The signals with the mark that stands in picture and list: a number, or "ok" for what goes well."""
+        wrong = [signal for signal in self.picture.signals if not signal.positive]
+        well = [signal for signal in self.picture.signals if signal.positive]
+        return tuple([(str(place), signal) for place, signal in enumerate(wrong, 1)] + [("ok", one) for one in well])
+
+    def part_of(self, domain: LifeDomain) -> Part | None:
+        """The part of the ring that a life domain belongs to."""
+        return next((part for part in self.parts if domain in part.domains), None)
+
+
+def by_key(rows: Iterable[Keyed]) -> dict[str, Keyed]:
+    """Rows by their key."""
+    return {row.key: row for row in rows}
+
+
+def first_name(name: str) -> str:
+    """The first word of a name."""
+    return name.split()[0] if name.split() else ""
+
+
+def short_month(name: str) -> str:
+    """The first letters of a month: maart becomes mrt."""
+    return "mrt" if name == "maart" else name[:3].lower() if name[0].islower() else name[:3]
+
+
+def sentence_case(words: str) -> str:
+    """The same words with a capital in front."""
+    return words[:1].upper() + words[1:]
+
+
+def in_sentence(title: str) -> str:
+    """A title as it stands within a sentence: without its capital, unless it is an abbreviation."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def months_between(since: date, until: date) -> int:
+    """How many whole months lie between two days."""
+    months = (until.year - since.year) * 12 + until.month - since.month
+    return months - (1 if until.day < since.day else 0)

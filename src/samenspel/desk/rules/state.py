@@ -1,0 +1,215 @@
+"""How the help goes: the state of the process now and before, what weighs most, and what would calm it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from rekenmodel.signals import ProcessState
+from rekenmodel.values import Month, month_name
+from samenspel.desk.drawings.state_trend import StateTrend
+from samenspel.desk.rules.ring import initials
+from samenspel.desk.rules.scene import Scene, sentence_case
+from samenspel.households.rules.codes import STATE_TEXTS
+from samenspel.households.rules.record import State
+
+WORST_FIRST = (ProcessState.TURBULENT, ProcessState.COMPLEX, ProcessState.COMPLICATED, ProcessState.SIMPLE)
+RECENT_DAYS = 365
+COUNTED = frozenset({"help", "goals", "actions", "events", "leads"})
+"""The lists that the calculated state rests on; who may not see them all is not told a state of half of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteCount:
+    """How many people put the help in one state, and who."""
+
+    state: str
+    voters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateView:
+    """What the page says about the state; every line is a sentence."""
+
+    headline: str
+    agreed: str
+    votes: str
+    spread: tuple[VoteCount, ...]
+    heaviest: str
+    why: tuple[str, ...]
+    calmer: str
+    style: str
+    caution: str
+    computed: str
+
+
+def trend_of(scene: Scene) -> StateTrend:
+    """The states as they were agreed, up to now."""
+    logged = [(row.on, _place(state)) for row in _logged(scene) if (state := row.agreed or row.computed)]
+    now = current(scene)
+    changes = logged or ([(scene.on, _place(now))] if now else [])
+    return StateTrend(
+        title=_trend_title(scene, now),
+        states=tuple(scene.say(STATE_TEXTS[state]) for state in WORST_FIRST),
+        changes=tuple(changes),
+        today=scene.on,
+        turn=turn(scene),
+        now=scene.said("nu", "now"),
+    )
+
+
+def state_of(scene: Scene) -> StateView:
+    """The sentences about the state."""
+    computed = scene.picture.state if scene.tables >= COUNTED else None
+    row = latest(scene)
+    spread = vote_counts(scene)
+    return StateView(
+        headline=headline(scene),
+        agreed=_agreed(scene, row),
+        votes=_votes(scene, spread),
+        spread=spread,
+        heaviest=_heaviest(scene),
+        why=tuple(scene.say(signal.explanation) for signal in computed.heaviest) if computed else (),
+        calmer=scene.say(computed.one_down.text) if computed and computed.one_down else "",
+        style=_style(scene),
+        caution=scene.say(computed.caution) if computed and computed.caution else "",
+        computed=_computed(scene),
+    )
+
+
+def latest(scene: Scene) -> State | None:
+    """The newest row of the log of states."""
+    return max(_logged(scene), key=lambda row: row.on, default=None)
+
+
+def current(scene: Scene) -> ProcessState | None:
+    """The state that holds: the newest one that was agreed, else the calculated one."""
+    row = latest(scene)
+    if row is not None and (state := row.agreed or row.computed):
+        return state
+    return scene.picture.state.state if scene.tables >= COUNTED else None
+
+
+def turn(scene: Scene) -> Literal[-1, 0, 1]:
+    """Where it goes: calmer (-1), stormier (1) or neither, by the calculation or else by the last change."""
+    now = current(scene)
+    if now is None:
+        return 0
+    computed = scene.picture.state.state if scene.tables >= COUNTED else now
+    if computed is not now:
+        return -1 if _place(computed) > _place(now) else 1
+    before = [
+        row.agreed or row.computed
+        for row in _logged(scene)
+        if (scene.on - row.on).days <= RECENT_DAYS and (row.agreed or row.computed) is not now
+    ]
+    if before and (last := before[-1]):
+        return -1 if _place(last) < _place(now) else 1
+    return 0
+
+
+def headline(scene: Scene) -> str:
+    """Complex, en het wordt rustiger."""
+    now = current(scene)
+    if now is None:
+        return scene.said("Nog niet bekeken.", "Not looked at yet.")
+    ways = {
+        -1: scene.said(", en het wordt rustiger", ", and it is getting calmer"),
+        1: scene.said(", en het wordt onrustiger", ", and it is getting stormier"),
+        0: "",
+    }
+    return f"{sentence_case(scene.say(STATE_TEXTS[now]))}{ways[turn(scene)]}."
+
+
+def vote_counts(scene: Scene) -> tuple[VoteCount, ...]:
+    """The newest votes, counted per state, worst first."""
+    row = next((one for one in reversed(_logged(scene)) if one.votes), None)
+    if row is None:
+        return ()
+    return tuple(
+        VoteCount(
+            state=scene.say(STATE_TEXTS[state]),
+            voters=tuple(vote.voter for vote in row.votes if vote.state is state),
+        )
+        for state in WORST_FIRST
+        if any(vote.state is state for vote in row.votes)
+    )
+
+
+def _logged(scene: Scene) -> list[State]:
+    return sorted((row for row in scene.file.states if row.on <= scene.on), key=lambda row: row.on)
+
+
+def _place(state: ProcessState) -> int:
+    return WORST_FIRST.index(state)
+
+
+def _agreed(scene: Scene, row: State | None) -> str:
+    if row is None or row.agreed is None:
+        return ""
+    when = scene.day(row.on)
+    said = scene.said(f"Zo spraken we het af op {when}.", f"So we agreed on {when}.")
+    return f"{said} {row.reason}".strip()
+
+
+def _votes(scene: Scene, spread: tuple[VoteCount, ...]) -> str:
+    now = current(scene)
+    total = sum(len(count.voters) for count in spread)
+    if now is None or total == 0:
+        return ""
+    name = scene.say(STATE_TEXTS[now])
+    same = next((count.voters for count in spread if count.state == name), ())
+    family = {row.name for row in scene.file.persons} | {row.name.split()[0] for row in scene.file.persons}
+    of_family = [voter for voter in same if voter in family]
+    also = ""
+    if of_family and len(same) > len(of_family):
+        also = scene.said(f", ook {scene.listed(of_family)}", f", {scene.listed(of_family)} too")
+    return scene.said(
+        f"Dat vinden {len(same)} van de {total} mensen{also}.",
+        f"So say {len(same)} of {total} people{also}.",
+    )
+
+
+def _heaviest(scene: Scene) -> str:
+    if not scene.tables >= COUNTED or not scene.picture.state.heaviest:
+        return ""
+    names = scene.listed(scene.say(signal.name) for signal in scene.picture.state.heaviest)
+    return scene.said(f"Wat nog onrust geeft: {names}.", f"What still stirs: {names}.")
+
+
+def _style(scene: Scene) -> str:
+    return scene.say(scene.picture.state.style) if scene.tables >= COUNTED else ""
+
+
+def _computed(scene: Scene) -> str:
+    """What the rule makes of it, said when people agreed on something else."""
+    now = current(scene)
+    if not scene.tables >= COUNTED or now is None or scene.picture.state.state is now:
+        return ""
+    name = scene.say(STATE_TEXTS[scene.picture.state.state])
+    return scene.said(
+        f"De rekenregel komt vandaag uit op {name}. Wat mensen samen afspreken, gaat voor.",
+        f"The rule gives {name} today. What people agree together comes first.",
+    )
+
+
+def _trend_title(scene: Scene, now: ProcessState | None) -> str:
+    if now is None:
+        return scene.said("Niemand heeft de stand nog vastgelegd.", "Nobody has recorded the state yet.")
+    name = scene.say(STATE_TEXTS[now])
+    since = None
+    for row in _logged(scene):
+        state = row.agreed or row.computed
+        since = row.on if state is not now else since
+    held = next((row.on for row in _logged(scene) if since is None or row.on > since), scene.on)
+    month = month_name(Month.of(held), scene.language)
+    counted = Counter(row.agreed or row.computed for row in _logged(scene))
+    storms = counted.get(ProcessState.TURBULENT, 0)
+    before = ""
+    if storms and now is not ProcessState.TURBULENT:
+        before = scene.said("De hulp was eerder turbulent. ", "The help was turbulent before. ")
+    return scene.said(f"{before}Sinds {month} is de hulp {name}.", f"{before}Since {month} the help is {name}.")
+
+
+def short_names(scene: Scene, voters: tuple[str, ...]) -> str:
+    """Voters as initials, for where there is little room."""
+    return scene.listed(initials(voter) for voter in voters)

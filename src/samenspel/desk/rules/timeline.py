@@ -1,0 +1,241 @@
+"""The timeline: help per part of life, what happened, and what it costs, under one axis."""
+
+from datetime import date
+
+from rekenmodel.signals import EventKind
+from rekenmodel.signals.days import domains_in_use, is_active
+from rekenmodel.values import Month, Purpose, month_name
+from samenspel.desk.drawings.timeline_picture import Bar, BarKind, EventMark, Happening, Row, TimelinePicture
+from samenspel.desk.rules.cost_chart import costs_of
+from samenspel.desk.rules.ring import helps_in, nobody_since
+from samenspel.desk.rules.scene import Part, Scene, first_name, months_between, sentence_case
+from samenspel.households.rules.record import Event, Help
+
+LONG_WAIT_MONTHS = 2
+SOON_MONTHS = 2
+
+
+def timeline_of(scene: Scene) -> TimelinePicture:
+    """Help, events and costs on one axis, in the reader's language."""
+    names = tuple(month_name(Month(scene.on.year, number), scene.language).split()[0] for number in range(1, 13))
+    return TimelinePicture(
+        title=_conclusion(scene),
+        today=scene.on,
+        today_label=scene.short_day(scene.on),
+        month_names=names,
+        rows=tuple(rows_of(scene)),
+        events=tuple(
+            Happening(
+                on=row.on,
+                day=scene.short_day(row.on),
+                line=row.title,
+                mark=EventMark.CRISIS if is_crisis(row) else EventMark.OTHER,
+            )
+            for row in scene.file.events
+        ),
+        costs=costs_of(scene),
+        stays=scene.said("blijft", "stays"),
+        now=scene.said("nu", "now"),
+    )
+
+
+def rows_of(scene: Scene) -> list[Row]:
+    """One row for the overview and one for each part of life with help, now or before, or with a gap."""
+    rows = []
+    placed = placed_helps(scene)
+    if placed[""]:
+        rows.append(Row(title=scene.said("Overzicht", "Overview"), bars=bars(scene, placed[""])))
+    for part in scene.parts:
+        found = bars(scene, placed[part.key]) + _gap(scene, part)
+        if found:
+            rows.append(Row(title=scene.say(part.name), bars=found, note=_waited(scene, placed[part.key])))
+    return _with_key(scene, rows)
+
+
+def placed_helps(scene: Scene) -> dict[str, list[Help]]:
+    """The help by the part of the ring in which it is drawn, each line once; "" holds what is about the whole."""
+    placed: dict[str, list[Help]] = {"": []} | {part.key: [] for part in scene.parts}
+    for row in scene.file.help:
+        part = scene.part_of(row.domains[0]) if row.domains else None
+        whole = part is None or row.purpose is Purpose.COORDINATION
+        placed["" if whole or part is None else part.key].append(row)
+    return placed
+
+
+def bars(scene: Scene, rows: list[Help]) -> tuple[Bar, ...]:
+    """The bars of these lines of help, earliest first."""
+    first = scene.picture.costs.months[0].first_day
+    drawn = [bar for row in rows if (bar := bar_of(scene, row)) and (bar.end is None or bar.end >= first)]
+    return tuple(sorted(drawn, key=lambda bar: (bar.waiting_since or bar.start, bar.title)))
+
+
+def bar_of(scene: Scene, row: Help) -> Bar | None:
+    """How one line of help stands on the day; None when nothing is known of its time."""
+    first = scene.picture.costs.months[0].first_day
+    waiting = row.waiting_since
+    who = first_words(scene, row)
+    whom = scene.for_whom(row)
+    if row in scene.waiting and waiting is not None:
+        line = scene.said(f"wacht: {whom}", f"waits: {whom}") if whom else scene.said("wacht", "waits")
+        return Bar(kind=BarKind.WAITING, title=row.title, start=max(waiting, first), who=line)
+    start = row.since or (first if row in scene.active else None)
+    if start is None:
+        return None
+    kind = _kind(scene, row)
+    ended = kind in {BarKind.STOPPED, BarKind.FINISHED}
+    waited = waiting is not None and months_between(waiting, start) >= 1
+    return Bar(
+        kind=kind,
+        title=row.title,
+        start=max(start, first),
+        end=row.until if ended else row.planned_end,
+        who="" if ended else who,
+        waiting_since=max(waiting, first) if waited and waiting is not None and start > first else None,
+        waiting_line=scene.said("wachtlijst", "waiting list") if waited else "",
+    )
+
+
+def first_words(scene: Scene, row: Help) -> str:
+    """Who gives this help, in few words: the person, else the organisation."""
+    return scene.name(scene.helper(row))
+
+
+def _kind(scene: Scene, row: Help) -> BarKind:
+    if row.until is not None and row.until <= scene.on:
+        return BarKind.STOPPED if row.stopped_unfinished else BarKind.FINISHED
+    if row.since is not None and row.since > scene.on:
+        return BarKind.PLANNED
+    if row.stays:
+        return BarKind.STAYS
+    ahead = row.planned_end is not None and row.planned_end > scene.on
+    return BarKind.PLANNED_END if ahead else BarKind.OPEN_END
+
+
+def is_crisis(row: Event) -> bool:
+    """Whether an event is a crisis: it says so, or a life was in danger."""
+    return row.kind is EventKind.CRISIS or row.life_threatening
+
+
+def _gap(scene: Scene, part: Part) -> tuple[Bar, ...]:
+    """The time with nobody: a part in use, without help now."""
+    if helps_in(scene, part) or not set(part.domains) & domains_in_use(scene.picture.situation):
+        return ()
+    since = nobody_since(scene, part)
+    first = scene.picture.costs.months[0].first_day
+    start = max(since, first) if since else first
+    return (Bar(kind=BarKind.NOBODY, title=_nobody(scene, since), start=min(start, scene.on), end=scene.on),)
+
+
+def _nobody(scene: Scene, since: date | None) -> str:
+    if since is None or since.replace(day=1) == scene.on.replace(day=1):
+        return scene.said("nu niemand", "nobody now")
+    month = month_name(Month.of(since), scene.language)
+    return scene.said(f"niemand sinds {month}", f"nobody since {month}")
+
+
+def _waited(scene: Scene, rows: list[Help]) -> str:
+    """How long somebody waited, or waits, for help in this row."""
+    waits = [
+        months_between(row.waiting_since, row.since or scene.on)
+        for row in rows
+        if row.waiting_since is not None and row in scene.active + scene.waiting
+    ]
+    longest = max(waits, default=0)
+    if longest < LONG_WAIT_MONTHS:
+        return ""
+    long = scene.said(
+        sentence_case(scene.count(longest, "maand", "maanden")), sentence_case(scene.count(longest, "month", "months"))
+    )
+    return scene.said(f"{long} gewacht.", f"{long} of waiting.")
+
+
+def open_ended(scene: Scene) -> int:
+    """How many lines of help run without an end, while they are not meant to stay."""
+    return sum(_kind(scene, row) is BarKind.OPEN_END for row in scene.active)
+
+
+def _with_key(scene: Scene, rows: list[Row]) -> list[Row]:
+    """The rows, with at the first broken bar what a broken bar means."""
+    number, whole = open_ended(scene), len(scene.active)
+    for index, row in enumerate(rows):
+        if any(bar.kind is BarKind.OPEN_END for bar in row.bars):
+            note = scene.said(
+                f"er is geen einddatum. Dat is zo bij {number} van de {whole}.",
+                f"there is no end date. So it is with {number} of {whole}.",
+            )
+            key = Row(
+                title=row.title, bars=row.bars, note_head=scene.said("Gebroken balk:", "Broken bar:"), note=note
+            )
+            return [*rows[:index], key, *rows[index + 1 :]]
+    return rows
+
+
+def course(scene: Scene) -> str:
+    """What the timeline says, in a sentence or two: the title of the section."""
+    said = [lines_now(scene)]
+    crises = [row for row in scene.file.events if is_crisis(row)]
+    followed = sum(_help_came_after(scene, row) for row in crises)
+    if len(crises) > 1 and followed == len(crises):
+        said.append(scene.said("Na elke crisis kwam er hulp bij.", "After each crisis help was added."))
+    elif followed:
+        crises_said = scene.count(len(crises), scene.said("crisis", "crisis"), "crises")
+        said.append(
+            scene.said(
+                f"Na {followed} van de {len(crises)} crises kwam er hulp bij."
+                if len(crises) > 1
+                else "Na de crisis kwam er hulp bij.",
+                f"After {followed} of {crises_said} help was added." if len(crises) > 1 else "After the crisis help was added.",
+            )
+        )
+    return " ".join([*said, came_and_went(scene)])
+
+
+def lines_now(scene: Scene) -> str:
+    """How much help runs now: one of the six facts, as a sentence."""
+    number = scene.picture.facts.active_help_lines
+    if number == 0:
+        return scene.said("Er loopt nu geen hulp.", "No help runs now.")
+    said = sentence_case(
+        scene.said(
+            scene.count(number, "vorm van hulp loopt nu", "vormen van hulp lopen nu"),
+            scene.count(number, "line of help runs now", "lines of help run now"),
+        )
+    )
+    return f"{said}."
+
+
+def came_and_went(scene: Scene) -> str:
+    """How much help came and stopped in the last year."""
+    year_ago = scene.on.replace(year=scene.on.year - 1, day=min(scene.on.day, 28))
+    came = sum(row.since is not None and year_ago < row.since <= scene.on for row in scene.file.help)
+    went = sum(row.until is not None and year_ago < row.until <= scene.on for row in scene.file.help)
+    if came + went == 0:
+        return ""
+    return scene.said(
+        f"In een jaar kwamen er {_number(scene, came)} bij en gingen er {_number(scene, went)} af.",
+        f"In a year {_number(scene, came)} came and {_number(scene, went)} stopped.",
+    )
+
+
+def _number(scene: Scene, number: int) -> str:
+    return scene.count(number, "", "").strip()
+
+
+def _help_came_after(scene: Scene, event: Event) -> bool:
+    return any(
+        row.since is not None and row.since <= scene.on and 0 <= (row.since - event.on).days <= 31 * SOON_MONTHS
+        for row in scene.file.help
+    )
+
+
+def most_lines(scene: Scene) -> tuple[int, Month] | None:
+    """The month in which most help ran, and how much that was."""
+    months = [month for month in scene.picture.costs.months if month.first_day <= scene.on]
+    counts = [
+        (sum(is_active(row, month.first_day) for row in scene.picture.situation.helps), month) for month in months
+    ]
+    return max(counts, key=lambda one: one[0], default=None)
+
+
+def _conclusion(scene: Scene) -> str:
+    return " ".join(filter(None, (course(scene), first_name(""))))
