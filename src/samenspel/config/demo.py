@@ -35,8 +35,7 @@ class DemoUser(BaseModel):
 
     username: str
     name: str
-    introduction: str = ""
-    password: str = ""
+    introduction: str
     general_role: Role | None = None
     professional: str | None = None
     memberships: tuple[DemoMembership, ...] = ()

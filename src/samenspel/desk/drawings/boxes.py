@@ -22,15 +22,6 @@ class Box:
             and other.top < self.bottom + gap
         )
 
-    def corners(self) -> tuple[tuple[float, float], ...]:
-        """Return the four corners."""
-        return (
-            (self.left, self.top),
-            (self.right, self.top),
-            (self.right, self.bottom),
-            (self.left, self.bottom),
-        )
-
 
 def around(boxes: Iterable[Box]) -> Box:
     """Return the smallest box around all of them."""
@@ -45,6 +36,10 @@ def around(boxes: Iterable[Box]) -> Box:
 
 def crosses(box: Box, start: tuple[float, float], end: tuple[float, float]) -> bool:
     """Whether the straight line from start to end touches the box (Liang-Barsky clipping)."""
+    if max(start[0], end[0]) < box.left or min(start[0], end[0]) > box.right:
+        return False
+    if max(start[1], end[1]) < box.top or min(start[1], end[1]) > box.bottom:
+        return False
     first, last = 0.0, 1.0
     for at, to, low, high in (
         (start[0], end[0], box.left, box.right),
@@ -52,8 +47,6 @@ def crosses(box: Box, start: tuple[float, float], end: tuple[float, float]) -> b
     ):
         step = to - at
         if step == 0:
-            if not low <= at <= high:
-                return False
             continue
         near, far = sorted(((low - at) / step, (high - at) / step))
         first, last = max(first, near), min(last, far)

@@ -195,7 +195,7 @@ def legend_height(costs: Costs) -> float:
 def draw_legend(costs: Costs, x: float, top: float, wide: float, prefix: str, p: Palette) -> list[str]:
     """Return the payers with pattern and amount, in the order of the stack, and the sum with its range."""
     right = x + wide
-    parts = [text(x, top, cut(costs.legend_title, wide, weight=650), fill=p.ink, weight=650)]
+    parts = [text(x, top, cut(costs.legend_title, wide, weight=STRONG), fill=p.ink, weight=STRONG)]
     y = top + 14
     for payer in reversed(costs.payers):
         fill = fill_of(payer.payer, prefix, p)
@@ -206,8 +206,8 @@ def draw_legend(costs: Costs, x: float, top: float, wide: float, prefix: str, p:
     if not costs.total[1]:
         return parts
     parts.append(line(x, y - 2, right + 2, y - 2, stroke=p.ink))
-    parts.append(text(x, y + 17, costs.total[0], fill=p.ink, weight=650))
-    parts.append(text(right, y + 17, costs.total[1], fill=p.ink, weight=650, anchor="end"))
+    parts.append(text(x, y + 17, costs.total[0], fill=p.ink, weight=STRONG))
+    parts.append(text(right, y + 17, costs.total[1], fill=p.ink, weight=STRONG, anchor="end"))
     fits = width(costs.span[0]) + 4 + width(costs.span[1]) <= wide
     parts.append(text(x, y + 39, cut(costs.span[0], wide), fill=p.ink_2))
     parts.append(text(right, y + (39 if fits else 58), cut(costs.span[1], wide), fill=p.ink_2, anchor="end"))

@@ -66,7 +66,7 @@ def disc(x: float, y: float, r: float, initials: str, *, leads: bool, colours: P
 def empty_disc(x: float, y: float, r: float, colours: Palette) -> str:
     """Return the dashed disc with a question mark: nobody."""
     ring = circle(x, y, r, fill="none", stroke=colours.gap, stroke_width=2, stroke_dasharray="5 4")
-    return ring + text(x, y + 6, "?", fill=colours.gap, size=19, weight=650, anchor="middle")
+    return ring + text(x, y + 6, "?", fill=colours.gap, size=19, weight=STRONG, anchor="middle")
 
 
 def signal_disc(x: float, y: float, label: str, colours: Palette) -> str:
@@ -74,7 +74,7 @@ def signal_disc(x: float, y: float, label: str, colours: Palette) -> str:
     if label == "ok":
         tick = path(f"M{num(x - 5)} {num(y)}l4 4 6.5-7.5", stroke=colours.sheet, stroke_width=2.4)
         return circle(x, y, 11, fill=colours.well) + tick
-    number = text(x, y + BASELINE, label, fill=colours.sheet, weight=650, anchor="middle")
+    number = text(x, y + BASELINE, label, fill=colours.sheet, weight=STRONG, anchor="middle")
     return circle(x, y, 11, fill=colours.ink) + number
 
 

@@ -1,8 +1,9 @@
 """The geometry of the ring around (0, 0): its sizes, its parts and where the discs stand in them."""
 
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, pi, radians, sin, sqrt
+from math import atan2, cos, degrees, pi, radians, sin, sqrt
 
+from samenspel.desk.drawings.boxes import Box
 from samenspel.desk.drawings.ring_picture import Segment
 from samenspel.desk.drawings.svg import num
 
@@ -139,6 +140,7 @@ def choose_frame(segments: tuple[Segment, ...], inner: float) -> Frame:
     return Frame(half=min(max(960, 2 * (outer + 172)), WIDEST) / 2, inner=inner, outer=outer)
 
 
-def inside(radius: float, corners: tuple[Point, ...]) -> bool:
-    """Whether all corners lie within the circle."""
-    return all(hypot(x, y) <= radius for x, y in corners)
+def inside(radius: float, box: Box) -> bool:
+    """Whether the whole box lies within the circle: its farthest corner does."""
+    x, y = max(-box.left, box.right), max(-box.top, box.bottom)
+    return x * x + y * y <= radius * radius

@@ -141,7 +141,9 @@ def draw_house(house: House, top: float, colours: Palette) -> list[str]:
             parts.append(path(_family_line(above, row, bar, top), stroke=p.home, stroke_width=1.8))
     parts += [_draw_member(one, top, p) for row in house.rows for one in row]
     if not house.rows:
-        parts.append(text(0, top + house.roof + 48, "?", fill=p.home, size=30, weight=650, anchor="middle"))
+        parts.append(
+            text(0, top + house.roof + 48, "?", fill=p.home, size=30, weight=STRONG, anchor="middle")
+        )
     return parts
 
 
@@ -162,7 +164,7 @@ def _draw_member(one: Placed, top: float, p: Palette) -> str:
     y = top + one.y
     parts = [
         circle(one.x, y, one.r, fill=p.home),
-        text(one.x, y + BASELINE, one.initial, fill=p.sheet, size=17, weight=650, anchor="middle"),
+        text(one.x, y + BASELINE, one.initial, fill=p.sheet, size=17, weight=STRONG, anchor="middle"),
     ]
     for index, line in enumerate(one.lines):
         below = y + one.r + _LINE * (index + 1)

@@ -142,7 +142,7 @@ def _lines(segment: Segment, room: float, detail: int, more: str) -> tuple[Line,
     signals = _SIGNAL * len(segment.signals)
     lines = [
         Line(words, "title", _ASCENT + 3 if index == 0 else 20)
-        for index, words in enumerate(wrap(segment.title, room - signals, lines=2, size=18, weight=650))
+        for index, words in enumerate(wrap(segment.title, room - signals, lines=2, size=18, weight=STRONG))
     ]
     loud = segment.state in {SegmentState.NOBODY, SegmentState.UNLED}
     lines += _spoken(segment.line, room, 2, "state" if loud else "role")
@@ -170,7 +170,7 @@ def _size(one: Line) -> float:
 
 
 def _weight(one: Line) -> int:
-    return {"title": 650, "role": 400}.get(one.voice, STRONG)
+    return {"title": STRONG, "role": 400}.get(one.voice, STRONG)
 
 
 def _wide(one: Line) -> float:

@@ -38,12 +38,14 @@ class Words:
 
     names: tuple[str, ...]
     others: tuple[str, ...]
+    wide: float = 0
+    high: float = 0
 
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height."""
-        wide = [width(name, 16, STRONG) for name in self.names] + [width(other) for other in self.others]
-        return max(wide, default=0), _LINE * len(wide)
+
+def _words(names: tuple[str, ...], others: tuple[str, ...] = ()) -> Words:
+    """Return the lines with the room they take."""
+    wide = [width(name, 16, STRONG) for name in names] + [width(other) for other in others]
+    return Words(names, others, max(wide, default=0), _LINE * len(wide))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +108,16 @@ class _Room:
 
     def holds(self, box: Box) -> bool:
         """Whether a disc or label lies in the circle and clear of the house, the others and their ties."""
-        if not inside(self.circle - 5, box.corners()):
+        if not inside(self.circle - 5, box):
             return False
         if any(box.overlaps(other, 5) for other in self.fixed):
             return False
         for other in self.spots:
             if box.overlaps(other.disc, 7) or (other.label and box.overlaps(other.label, 7)):
                 return False
-        return not any(crosses(box, (other.x, other.y), other.foot) for other in self.spots)
+            if crosses(box, (other.x, other.y), other.foot):
+                return False
+        return True
 
     def lets_tie(self, spot: Spot) -> bool:
         """Whether the tie of this spot runs clear of the discs and labels of the others."""
@@ -142,11 +146,11 @@ def _said(one: Neighbour, crowd: int) -> tuple[Words, ...]:
     """Return what the label may say, most words first."""
     names = wrap(one.name, 120, lines=2, weight=STRONG)
     short = wrap(one.name, 104, lines=1, weight=STRONG)
-    full = Words(names, wrap(one.line, 116, lines=2))
-    one_line = Words(short, wrap(one.line, 112, lines=1))
-    narrow = Words(wrap(one.name, 98, lines=2, weight=STRONG), wrap(one.line, 98, lines=3))
-    forms = (full, narrow, one_line, Words(names, ()), Words(short, ()))
-    return forms if crowd <= 8 else forms[2:]
+    full = _words(names, wrap(one.line, 116, lines=2))
+    one_line = _words(short, wrap(one.line, 112, lines=1))
+    narrow = _words(wrap(one.name, 98, lines=2, weight=STRONG), wrap(one.line, 98, lines=3))
+    forms = (full, narrow, one_line, _words(names), _words(short))
+    return tuple(dict.fromkeys(forms if crowd <= 8 else forms[2:]))
 
 
 def _stands(one: Neighbour, wanted: float, r: float, room: _Room) -> Iterator[Spot]:
@@ -184,7 +188,7 @@ def _house_edge(house: House, top: float, degrees: float) -> float:
 def _labelled(spot: Spot, words: Words) -> Iterator[Spot]:
     """Yield the spot with its label in each of the places around the disc."""
     x, y, r = spot.x, spot.y, spot.r
-    wide, high = words.size
+    wide, high = words.wide, words.high
     half = wide / 2
     below = ("middle", Box(x - half, y + r + 5, x + half, y + r + 5 + high))
     above = ("middle", Box(x - half, y - r - 7 - high, x + half, y - r - 7))
@@ -226,7 +230,7 @@ def _draw_spot(spot: Spot, p: Palette) -> list[str]:
     parts = [rim, circle(spot.x, spot.y, spot.r, fill=p.sheet, stroke=p.home, stroke_width=2.4)]
     if spot.who.tie is None or not spot.words.names:
         initials = spot.who.initials[:2]
-        parts.append(text(spot.x, spot.y + BASELINE, initials, fill=p.home, weight=650, anchor="middle"))
+        parts.append(text(spot.x, spot.y + BASELINE, initials, fill=p.home, weight=STRONG, anchor="middle"))
     if spot.label is None:
         return parts
     x = {"middle": spot.x, "start": spot.label.left, "end": spot.label.right}[spot.anchor]

@@ -8,6 +8,7 @@ from samenspel.desk.drawings.ring_frame import Arc, Frame, arcs, point, ring_par
 from samenspel.desk.drawings.ring_part import part_outline
 from samenspel.desk.drawings.ring_picture import Member, RingPicture, Segment, SegmentState
 from samenspel.desk.drawings.svg import BASELINE, circle, document, num, path, text
+from samenspel.desk.drawings.text_width import STRONG
 
 _FRAME = Frame(half=175, inner=100, outer=148)
 _VIEW = (-175.0, -172.0, 350.0, 344.0)
@@ -34,10 +35,10 @@ def _segment(segment: Segment, arc: Arc, letter: str, p: Palette, prefix: str) -
     drawn += _dots(segment, arc, p)
     x, y = point(162, arc.middle)
     colour = p.gap if nobody else p.ink
-    drawn.append(text(x, y + BASELINE, letter, fill=colour, weight=650, anchor="middle"))
+    drawn.append(text(x, y + BASELINE, letter, fill=colour, weight=STRONG, anchor="middle"))
     if nobody and not segment.helpers:
         x, y = point(124, arc.middle)
-        drawn.append(text(x, y + 7, "?", fill=p.gap, size=22, weight=650, anchor="middle"))
+        drawn.append(text(x, y + 7, "?", fill=p.gap, size=22, weight=STRONG, anchor="middle"))
     return drawn
 
 
@@ -88,7 +89,7 @@ def _home(members: tuple[Member, ...], p: Palette) -> list[str]:
             x = pitch * (index - (len(row) - 1) / 2)
             drawn.append(circle(x, y, r, fill=p.home))
             letter = one.initial[:1]
-            drawn.append(text(x, y + BASELINE, letter, fill=p.sheet, weight=650, anchor="middle"))
+            drawn.append(text(x, y + BASELINE, letter, fill=p.sheet, weight=STRONG, anchor="middle"))
     return drawn
 
 

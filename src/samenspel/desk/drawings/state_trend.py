@@ -7,7 +7,7 @@ from typing import Literal
 from samenspel.desk.drawings.boxes import Box
 from samenspel.desk.drawings.palette import Palette
 from samenspel.desk.drawings.svg import circle, document, line, num, path, text
-from samenspel.desk.drawings.text_width import cut, width
+from samenspel.desk.drawings.text_width import STRONG, cut, width
 from samenspel.desk.drawings.time_axis import Scale, month_of
 
 _WIDE = {"desk": 430, "phone": 350}
@@ -50,7 +50,7 @@ def _states(trend: StateTrend, current: int | None, wide: float, p: Palette) -> 
     parts = []
     for index, state in enumerate(trend.states):
         y, here = _TOP + _STEP * index, index == current
-        fill, weight = (p.ink, 650) if here else (p.ink_2, 400)
+        fill, weight = (p.ink, STRONG) if here else (p.ink_2, 400)
         words = cut(state, 98, 16, weight)
         parts.append(text(98, y + 5.5, words, fill=fill, weight=weight if here else None, anchor="end"))
         parts.append(line(112, y, wide - 12, y, stroke=p.hairline))

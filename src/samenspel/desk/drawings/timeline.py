@@ -114,7 +114,7 @@ def _lay(picture: TimelinePicture, wide: float) -> Sheet:
 
 
 def _title(row: Row) -> tuple[str, ...]:
-    return wrap(row.title, _TITLES - 14, lines=2, size=17, weight=650)
+    return wrap(row.title, _TITLES - 14, lines=2, size=17, weight=STRONG)
 
 
 def _rows(rows: tuple[Row, ...], sheet: Sheet, p: Palette) -> list[str]:
@@ -123,12 +123,12 @@ def _rows(rows: tuple[Row, ...], sheet: Sheet, p: Palette) -> list[str]:
     parts = [line(0, y, right, y, stroke=p.hairline) for y in (*sheet.tops, sheet.bottom)]
     for row, top in zip(rows, sheet.tops, strict=True):
         for index, words in enumerate(_title(row)):
-            parts.append(text(0, top + 23 + 20 * index, words, fill=p.ink, size=17, weight=650))
+            parts.append(text(0, top + 23 + 20 * index, words, fill=p.ink, size=17, weight=STRONG))
     return parts
 
 
 def _now_box(sheet: Sheet, words: str) -> Box:
-    half = max(width(words, 16, 650) / 2 + 12, 40)
+    half = max(width(words, 16, STRONG) / 2 + 12, 40)
     return Box(sheet.scale.now - half, sheet.bottom + 12, sheet.scale.now + half, sheet.bottom + 38)
 
 
@@ -139,7 +139,7 @@ def _today(sheet: Sheet, now: Box, words: str, p: Palette) -> list[str]:
     return [
         line(x, start, x, sheet.foot + 4, stroke=p.ink, stroke_width=2.2),
         rect(now.left, now.top, now.right - now.left, 26, fill=p.ink),
-        text(x, now.top + 18, words, fill=p.sheet, weight=650, anchor="middle"),
+        text(x, now.top + 18, words, fill=p.sheet, weight=STRONG, anchor="middle"),
     ]
 
 
@@ -152,7 +152,7 @@ def _chart(picture: TimelinePicture, sheet: Sheet, prefix: str, p: Palette) -> l
     margin = scale.right + 12
     return [
         *draw_amount_axis(plot, scale.now, costs.thousands, p),
-        text(0, sheet.chart_top + 4, cut(costs.head[0], 80, 17, 650), fill=p.ink, size=17, weight=650),
+        text(0, sheet.chart_top + 4, cut(costs.head[0], 80, 17, STRONG), fill=p.ink, size=17, weight=STRONG),
         text(0, sheet.chart_top + 26, cut(costs.head[1], 90), fill=p.ink_2),
         *draw_areas(costs, plot, prefix, p),
         line(scale.left, sheet.zero, scale.right, sheet.zero, stroke=p.ink, stroke_width=1.4),

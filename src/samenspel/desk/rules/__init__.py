@@ -1,1 +1,1 @@
-"""What the pages of the desk say about a household: pure view models, in one language at a time."""
+"""What the pages of the desk show and how their fields are typed, without Django."""

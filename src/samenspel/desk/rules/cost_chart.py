@@ -27,7 +27,9 @@ def costs_of(scene: Scene) -> Costs | None:
                 payer=payer,
                 name=payer_said(scene, payer),
                 amount=_euros(scene, sums.get(payer, Decimal(0))),
-                months=tuple(float(table[month][payer].mid) if payer in table[month] else 0.0 for month in months),
+                months=tuple(
+                    float(table[month][payer].mid) if payer in table[month] else 0.0 for month in months
+                ),
             )
             for payer in sorted(payers, key=lambda one: (-sums.get(one, Decimal(0)), one or ""))
         ),
@@ -51,7 +53,9 @@ def payer_said(scene: Scene, payer: Payer | None) -> str:
 
 def span_said(scene: Scene, band: Band) -> str:
     """The range of an amount, in hundreds of euros: € 76.000 en € 91.000."""
-    return f"{_euros(scene, hundreds(band.low))} {scene.said('en', 'and')} {_euros(scene, hundreds(band.high))}"
+    return (
+        f"{_euros(scene, hundreds(band.low))} {scene.said('en', 'and')} {_euros(scene, hundreds(band.high))}"
+    )
 
 
 def hundreds(amount: Decimal) -> Decimal:

@@ -20,7 +20,12 @@ from samenspel.households.rules.codes import RelationKind
 from samenspel.households.rules.record import Help, HouseholdFile, Lead, Person
 from samenspel.households.rules.situation import holder
 
-PARENTS = {RelationKind.PARENT, RelationKind.STEP_PARENT, RelationKind.FOSTER_PARENT, RelationKind.GRANDPARENT}
+PARENTS = {
+    RelationKind.PARENT,
+    RelationKind.STEP_PARENT,
+    RelationKind.FOSTER_PARENT,
+    RelationKind.GRANDPARENT,
+}
 MOST_MARKS = 2
 
 
@@ -37,7 +42,9 @@ def ring_of(scene: Scene) -> RingPicture:
         segments=segments if anybody else (),
         members=_members(scene),
         supporters=tuple(
-            Supporter(initials=initials(row.name), name=row.name, line=_close(scene, row.key), tie=Tie(row.tie))
+            Supporter(
+                initials=initials(row.name), name=row.name, line=_close(scene, row.key), tie=Tie(row.tie)
+            )
             for row in scene.file.supporters
         ),
         case_lead=_case_lead(scene),
@@ -136,10 +143,12 @@ def _helpers(scene: Scene, part: Part, leads: dict[LifeDomain, list[str]]) -> tu
 
 
 def _function(scene: Scene, who: str) -> str:
-    professional = scene.professionals.get(who.partition(":")[2])
-    if not who.startswith("professional:") or professional is None:
-        return scene.said("uit het gezin of dichtbij", "of the family or close by")
-    return ", ".join(filter(None, (professional.function, scene.works_at(who))))
+    kind, _, key = who.partition(":")
+    if kind == "professional" and key in scene.professionals:
+        return ", ".join(filter(None, (scene.professionals[key].function, scene.works_at(who))))
+    if kind == "supporter":
+        return next((row.relation for row in scene.file.supporters if row.key == key), "")
+    return next((row.role for row in scene.file.persons if row.key == key), "")
 
 
 def _state(scene: Scene, part: Part, helpers: int, leads: dict[LifeDomain, list[str]]) -> SegmentState:
@@ -160,10 +169,9 @@ def _line(
     if state is SegmentState.NOBODY:
         return nobody_line(scene, part)
     if state is SegmentState.UNLED:
-        many = scene.count(helpers, "mens", "mensen") if scene.language == "nl" else ""
-        many = many or scene.count(helpers, "person", "people")
         if leads:
             return scene.said("meer dan één mens heeft de regie", "more than one person leads")
+        many = scene.people(helpers)
         return scene.said(f"{many}, niemand trekt", f"{many}, nobody leads")
     if state is SegmentState.HELPED:
         return scene.said("nog niemand heeft de regie", "nobody leads yet")
@@ -173,7 +181,9 @@ def _line(
         if domain not in leads and any(domain in row.domains for row in scene.active)
     ]
     if state is SegmentState.LED and without:
-        return scene.said(f"niemand trekt {scene.listed(without)}", f"nobody leads on {scene.listed(without)}")
+        return scene.said(
+            f"niemand trekt {scene.listed(without)}", f"nobody leads on {scene.listed(without)}"
+        )
     return ""
 
 
@@ -183,12 +193,14 @@ def nobody_line(scene: Scene, part: Part) -> str:
     since = nobody_since(scene, part)
     months = months_between(since, scene.on) if since else 0
     if waits:
-        return scene.said("nu niemand, wel een wachtlijst", "nobody now, there is a waiting list")
+        return scene.said(
+            "nu helpt niemand, er is een wachtlijst", "nobody helps now, there is a waiting list"
+        )
     if months < 1:
-        return scene.said("nu niemand", "nobody now")
+        return scene.said("nu helpt niemand", "nobody helps now")
     return scene.said(
-        f"niemand, al {months} {'maand' if months == 1 else 'maanden'}",
-        f"nobody, for {months} {'month' if months == 1 else 'months'}",
+        f"niemand helpt, al {months} {'maand' if months == 1 else 'maanden'}",
+        f"nobody helps, for {months} {'month' if months == 1 else 'months'}",
     )
 
 
@@ -198,10 +210,13 @@ def _without_domain(scene: Scene) -> tuple[Helper, ...]:
         holder(lead) for lead in scene.leads if lead.scope in {LeadScope.CASE, LeadScope.DOMAIN}
     }
     found = {
-        scene.helper(row): role_line(scene, row) for row in scene.active if scene.helper(row) not in placed | {""}
+        scene.helper(row): role_line(scene, row)
+        for row in scene.active
+        if scene.helper(row) not in placed | {""}
     }
     return tuple(
-        Helper(initials=initials(scene.name(who)), name=scene.name(who), line=line) for who, line in found.items()
+        Helper(initials=initials(scene.name(who)), name=scene.name(who), line=line)
+        for who, line in found.items()
     )
 
 
@@ -243,10 +258,14 @@ def _close(scene: Scene, key: str) -> str:
 
 def _case_lead(scene: Scene) -> CaseLead:
     leads: list[Lead] = [lead for lead in scene.leads if lead.scope is LeadScope.CASE]
-    marks = tuple(mark for mark, signal in scene.numbered if LeadScope.CASE.value in signal.keys(SubjectKind.SCOPE))
+    marks = tuple(
+        mark for mark, signal in scene.numbered if LeadScope.CASE.value in signal.keys(SubjectKind.SCOPE)
+    )
     line = scene.said("houdt overzicht", "keeps the overview")
     if not leads:
-        return CaseLead(initials="", name=scene.said("nog niemand", "nobody yet"), line=line, signals=marks[:1])
+        return CaseLead(
+            initials="", name=scene.said("nog niemand", "nobody yet"), line=line, signals=marks[:1]
+        )
     name = scene.name(holder(leads[0]))
     return CaseLead(initials=initials(name), name=name, line=line, signals=marks[:1])
 
@@ -262,4 +281,6 @@ def _conclusion(scene: Scene, segments: tuple[Segment, ...]) -> str:
     led = scene.listed(one.title for one in segments if one.state is SegmentState.LED)
     if led:
         said.append(scene.said(f"Iemand heeft de regie bij {led}.", f"Somebody leads on {led}."))
-    return " ".join(said) or scene.said("Er staat nog niemand in de ring.", "There is nobody in the ring yet.")
+    return " ".join(said) or scene.said(
+        "Er staat nog niemand in de ring.", "There is nobody in the ring yet."
+    )

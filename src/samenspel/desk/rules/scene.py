@@ -75,6 +75,10 @@ class Scene:
         """A count with its noun: zes mensen."""
         return f"{count_word(number, self.language)} {one if number == 1 else many}"
 
+    def people(self, number: int) -> str:
+        """People with their number."""
+        return self.count(number, self.said("mens", "person"), self.said("mensen", "people"))
+
     def domain(self, domain: LifeDomain) -> str:
         """The name of a life domain."""
         return self.say(LIFE_DOMAIN_TEXTS[domain])
@@ -149,7 +153,9 @@ class Scene:
         """The signals with the mark that stands in picture and list: a number, or "ok" for what goes well."""
         wrong = [signal for signal in self.picture.signals if not signal.positive]
         well = [signal for signal in self.picture.signals if signal.positive]
-        return tuple([(str(place), signal) for place, signal in enumerate(wrong, 1)] + [("ok", one) for one in well])
+        return tuple(
+            [(str(place), signal) for place, signal in enumerate(wrong, 1)] + [("ok", one) for one in well]
+        )
 
     def part_of(self, domain: LifeDomain) -> Part | None:
         """The part of the ring that a life domain belongs to."""

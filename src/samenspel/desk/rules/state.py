@@ -1,13 +1,12 @@
 """How the help goes: the state of the process now and before, what weighs most, and what would calm it."""
 
-from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from rekenmodel.signals import ProcessState
 from rekenmodel.values import Month, month_name
 from samenspel.desk.drawings.state_trend import StateTrend
-from samenspel.desk.rules.ring import initials
 from samenspel.desk.rules.scene import Scene, sentence_case
 from samenspel.households.rules.codes import STATE_TEXTS
 from samenspel.households.rules.record import State
@@ -97,14 +96,21 @@ def turn(scene: Scene) -> Literal[-1, 0, 1]:
     computed = scene.picture.state.state if scene.tables >= COUNTED else now
     if computed is not now:
         return -1 if _place(computed) > _place(now) else 1
-    before = [
-        row.agreed or row.computed
-        for row in _logged(scene)
-        if (scene.on - row.on).days <= RECENT_DAYS and (row.agreed or row.computed) is not now
-    ]
-    if before and (last := before[-1]):
-        return -1 if _place(last) < _place(now) else 1
-    return 0
+    since, before = _this_state(scene, now)
+    if before is None or (scene.on - since).days > RECENT_DAYS:
+        return 0
+    return -1 if _place(before) < _place(now) else 1
+
+
+def _this_state(scene: Scene, now: ProcessState) -> tuple[date, ProcessState | None]:
+    """Since when the state holds, and which one came before."""
+    since = scene.on
+    for row in reversed(_logged(scene)):
+        state = row.agreed or row.computed
+        if state is not now:
+            return since, state
+        since = row.on
+    return since, None
 
 
 def headline(scene: Scene) -> str:
@@ -196,20 +202,11 @@ def _trend_title(scene: Scene, now: ProcessState | None) -> str:
     if now is None:
         return scene.said("Niemand heeft de stand nog vastgelegd.", "Nobody has recorded the state yet.")
     name = scene.say(STATE_TEXTS[now])
-    since = None
-    for row in _logged(scene):
-        state = row.agreed or row.computed
-        since = row.on if state is not now else since
-    held = next((row.on for row in _logged(scene) if since is None or row.on > since), scene.on)
-    month = month_name(Month.of(held), scene.language)
-    counted = Counter(row.agreed or row.computed for row in _logged(scene))
-    storms = counted.get(ProcessState.TURBULENT, 0)
+    month = month_name(Month.of(_this_state(scene, now)[0]), scene.language)
     before = ""
+    storms = any((row.agreed or row.computed) is ProcessState.TURBULENT for row in _logged(scene))
     if storms and now is not ProcessState.TURBULENT:
         before = scene.said("De hulp was eerder turbulent. ", "The help was turbulent before. ")
-    return scene.said(f"{before}Sinds {month} is de hulp {name}.", f"{before}Since {month} the help is {name}.")
-
-
-def short_names(scene: Scene, voters: tuple[str, ...]) -> str:
-    """Voters as initials, for where there is little room."""
-    return scene.listed(initials(voter) for voter in voters)
+    return scene.said(
+        f"{before}Sinds {month} is de hulp {name}.", f"{before}Since {month} the help is {name}."
+    )

@@ -4,11 +4,11 @@ from datetime import date
 
 from rekenmodel.signals import EventKind
 from rekenmodel.signals.days import domains_in_use, is_active
-from rekenmodel.values import Month, Purpose, month_name
+from rekenmodel.values import Month, Purpose, count_word, month_name
 from samenspel.desk.drawings.timeline_picture import Bar, BarKind, EventMark, Happening, Row, TimelinePicture
 from samenspel.desk.rules.cost_chart import costs_of
 from samenspel.desk.rules.ring import helps_in, nobody_since
-from samenspel.desk.rules.scene import Part, Scene, first_name, months_between, sentence_case
+from samenspel.desk.rules.scene import Part, Scene, months_between, sentence_case
 from samenspel.households.rules.record import Event, Help
 
 LONG_WAIT_MONTHS = 2
@@ -17,9 +17,11 @@ SOON_MONTHS = 2
 
 def timeline_of(scene: Scene) -> TimelinePicture:
     """Help, events and costs on one axis, in the reader's language."""
-    names = tuple(month_name(Month(scene.on.year, number), scene.language).split()[0] for number in range(1, 13))
+    names = tuple(
+        month_name(Month(scene.on.year, number), scene.language).split()[0] for number in range(1, 13)
+    )
     return TimelinePicture(
-        title=_conclusion(scene),
+        title=course(scene),
         today=scene.on,
         today_label=scene.short_day(scene.on),
         month_names=names,
@@ -54,7 +56,7 @@ def rows_of(scene: Scene) -> list[Row]:
 
 def placed_helps(scene: Scene) -> dict[str, list[Help]]:
     """The help by the part of the ring in which it is drawn, each line once; "" holds what is about the whole."""
-    placed: dict[str, list[Help]] = {"": []} | {part.key: [] for part in scene.parts}
+    placed: dict[str, list[Help]] = {key: [] for key in ("", *(part.key for part in scene.parts))}
     for row in scene.file.help:
         part = scene.part_of(row.domains[0]) if row.domains else None
         whole = part is None or row.purpose is Purpose.COORDINATION
@@ -73,7 +75,7 @@ def bar_of(scene: Scene, row: Help) -> Bar | None:
     """How one line of help stands on the day; None when nothing is known of its time."""
     first = scene.picture.costs.months[0].first_day
     waiting = row.waiting_since
-    who = first_words(scene, row)
+    who = scene.name(scene.helper(row))
     whom = scene.for_whom(row)
     if row in scene.waiting and waiting is not None:
         line = scene.said(f"wacht: {whom}", f"waits: {whom}") if whom else scene.said("wacht", "waits")
@@ -93,11 +95,6 @@ def bar_of(scene: Scene, row: Help) -> Bar | None:
         waiting_since=max(waiting, first) if waited and waiting is not None and start > first else None,
         waiting_line=scene.said("wachtlijst", "waiting list") if waited else "",
     )
-
-
-def first_words(scene: Scene, row: Help) -> str:
-    """Who gives this help, in few words: the person, else the organisation."""
-    return scene.name(scene.helper(row))
 
 
 def _kind(scene: Scene, row: Help) -> BarKind:
@@ -144,7 +141,8 @@ def _waited(scene: Scene, rows: list[Help]) -> str:
     if longest < LONG_WAIT_MONTHS:
         return ""
     long = scene.said(
-        sentence_case(scene.count(longest, "maand", "maanden")), sentence_case(scene.count(longest, "month", "months"))
+        sentence_case(scene.count(longest, "maand", "maanden")),
+        sentence_case(scene.count(longest, "month", "months")),
     )
     return scene.said(f"{long} gewacht.", f"{long} of waiting.")
 
@@ -164,7 +162,10 @@ def _with_key(scene: Scene, rows: list[Row]) -> list[Row]:
                 f"there is no end date. So it is with {number} of {whole}.",
             )
             key = Row(
-                title=row.title, bars=row.bars, note_head=scene.said("Gebroken balk:", "Broken bar:"), note=note
+                title=row.title,
+                bars=row.bars,
+                note_head=scene.said("Gebroken balk:", "Broken bar:"),
+                note=note,
             )
             return [*rows[:index], key, *rows[index + 1 :]]
     return rows
@@ -172,58 +173,50 @@ def _with_key(scene: Scene, rows: list[Row]) -> list[Row]:
 
 def course(scene: Scene) -> str:
     """What the timeline says, in a sentence or two: the title of the section."""
-    said = [lines_now(scene)]
+    return " ".join(filter(None, (_after_crises(scene), lines_now(scene))))
+
+
+def _after_crises(scene: Scene) -> str:
     crises = [row for row in scene.file.events if is_crisis(row)]
     followed = sum(_help_came_after(scene, row) for row in crises)
-    if len(crises) > 1 and followed == len(crises):
-        said.append(scene.said("Na elke crisis kwam er hulp bij.", "After each crisis help was added."))
-    elif followed:
-        crises_said = scene.count(len(crises), scene.said("crisis", "crisis"), "crises")
-        said.append(
-            scene.said(
-                f"Na {followed} van de {len(crises)} crises kwam er hulp bij."
-                if len(crises) > 1
-                else "Na de crisis kwam er hulp bij.",
-                f"After {followed} of {crises_said} help was added." if len(crises) > 1 else "After the crisis help was added.",
-            )
-        )
-    return " ".join([*said, came_and_went(scene)])
+    if not followed:
+        return ""
+    if len(crises) == 1:
+        return scene.said("Na de crisis kwam er hulp bij.", "After the crisis help was added.")
+    if followed == len(crises):
+        return scene.said("Na elke crisis kwam er hulp bij.", "After each crisis help was added.")
+    return scene.said(
+        f"Na {count_word(followed, 'nl')} van de {count_word(len(crises), 'nl')} crises kwam er hulp bij.",
+        f"After {count_word(followed, 'en')} of {count_word(len(crises), 'en')} crises help was added.",
+    )
 
 
 def lines_now(scene: Scene) -> str:
-    """How much help runs now: one of the six facts, as a sentence."""
+    """How much help runs now, one of the six facts, and how much that was at its most."""
     number = scene.picture.facts.active_help_lines
     if number == 0:
         return scene.said("Er loopt nu geen hulp.", "No help runs now.")
-    said = sentence_case(
-        scene.said(
-            scene.count(number, "vorm van hulp loopt nu", "vormen van hulp lopen nu"),
-            scene.count(number, "line of help runs now", "lines of help run now"),
+    most = most_lines(scene)
+    lines = scene.said(
+        scene.count(number, "vorm van hulp", "vormen van hulp"),
+        scene.count(number, "line of help", "lines of help"),
+    )
+    if most is None or most[0] <= number:
+        runs = scene.said(
+            "Er loopt nu" if number == 1 else "Er lopen nu",
+            "There is now" if number == 1 else "There are now",
         )
-    )
-    return f"{said}."
-
-
-def came_and_went(scene: Scene) -> str:
-    """How much help came and stopped in the last year."""
-    year_ago = scene.on.replace(year=scene.on.year - 1, day=min(scene.on.day, 28))
-    came = sum(row.since is not None and year_ago < row.since <= scene.on for row in scene.file.help)
-    went = sum(row.until is not None and year_ago < row.until <= scene.on for row in scene.file.help)
-    if came + went == 0:
-        return ""
-    return scene.said(
-        f"In een jaar kwamen er {_number(scene, came)} bij en gingen er {_number(scene, went)} af.",
-        f"In a year {_number(scene, came)} came and {_number(scene, went)} stopped.",
-    )
-
-
-def _number(scene: Scene, number: int) -> str:
-    return scene.count(number, "", "").strip()
+        return f"{runs} {lines}."
+    when = month_name(most[1], scene.language)
+    then = count_word(most[0], scene.language)
+    return scene.said(f"In {when} waren er {then}, nu {lines}.", f"In {when} there were {then}, now {lines}.")
 
 
 def _help_came_after(scene: Scene, event: Event) -> bool:
     return any(
-        row.since is not None and row.since <= scene.on and 0 <= (row.since - event.on).days <= 31 * SOON_MONTHS
+        row.since is not None
+        and row.since <= scene.on
+        and 0 <= (row.since - event.on).days <= 31 * SOON_MONTHS
         for row in scene.file.help
     )
 
@@ -232,10 +225,7 @@ def most_lines(scene: Scene) -> tuple[int, Month] | None:
     """The month in which most help ran, and how much that was."""
     months = [month for month in scene.picture.costs.months if month.first_day <= scene.on]
     counts = [
-        (sum(is_active(row, month.first_day) for row in scene.picture.situation.helps), month) for month in months
+        (sum(is_active(row, month.first_day) for row in scene.picture.situation.helps), month)
+        for month in months
     ]
     return max(counts, key=lambda one: one[0], default=None)
-
-
-def _conclusion(scene: Scene) -> str:
-    return " ".join(filter(None, (course(scene), first_name(""))))

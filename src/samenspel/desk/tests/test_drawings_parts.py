@@ -90,7 +90,7 @@ def test_effect_lines_differ_by_dash_and_the_dead_end_has_a_cross_stroke() -> No
 @pytest.mark.parametrize("form", ["desk", "phone"])
 def test_the_trend_marks_the_state_of_today(form: Literal["desk", "phone"]) -> None:
     drawing = state_trend(TREND, form=form, palette=CSS)
-    assert 'font-weight="650" fill="var(--ink)" text-anchor="end">complex' in drawing
+    assert 'font-weight="600" fill="var(--ink)" text-anchor="end">complex' in drawing
     assert not outside(drawing)
     assert not overlapping(drawing)
 

@@ -21,7 +21,7 @@ class Finding:
     column: str = ""
     heading: str = ""
     path: str = ""
-    spoken: Text = Text("", "")
+    spoken: Text | None = None
     """The path in words: "hulp, nummer 4, since"."""
 
     @property
@@ -38,7 +38,7 @@ class Finding:
             named = f" ({self.heading})" if self.heading else ""
             nl.append(f"kolom {self.column}{named}")
             en.append(f"column {self.column}{named}")
-        if self.spoken.nl:
+        if self.spoken is not None:
             nl.append(self.spoken.nl)
             en.append(self.spoken.en)
         return Text(", ".join(nl or [self.source]), ", ".join(en or [self.source]))

@@ -1,4 +1,4 @@
-"""From the parts of a workbook to plain cells: text, numbers, dates and yes/no, never the result of a formula."""
+"""From the parts of a workbook to plain cells, never with the result of a formula."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from xml.etree.ElementTree import Element  # noqa: S405  (the type alone; parsing is defusedxml's)
+from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import ParseError, fromstring, iterparse
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
@@ -85,7 +85,9 @@ def _targets(parts: Mapping[str, bytes], source: str) -> dict[str, str]:
     """The parts that `source` refers to, by relation id and by the last word of their kind."""
     folder = dirname(source)
     found = {}
-    for node in fromstring(parts[join(folder, "_rels", source.rpartition("/")[2] + ".rels")], forbid_dtd=True):
+    for node in fromstring(
+        parts[join(folder, "_rels", source.rpartition("/")[2] + ".rels")], forbid_dtd=True
+    ):
         target = node.attrib["Target"]
         path = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
         found[node.attrib["Id"]] = path
@@ -106,7 +108,11 @@ def _date_styles(part: bytes) -> Iterator[int]:
     if not part:
         return
     root = fromstring(part, forbid_dtd=True)
-    formats = {int(node.attrib["numFmtId"]): node.attrib["formatCode"] for node in root.iter() if _name(node) == "numFmt"}
+    formats = {
+        int(node.attrib["numFmtId"]): node.attrib["formatCode"]
+        for node in root.iter()
+        if _name(node) == "numFmt"
+    }
     styles = next((node for node in root if _name(node) == "cellXfs"), None)
     for number, style in enumerate(styles if styles is not None else ()):
         kind = int(style.get("numFmtId", "0"))
@@ -164,10 +170,20 @@ def _cell(node: Element, book: _Book) -> Cell | None:
     if kind == "b":
         return Cell(shown == "1")
     if kind == "e":
-        return Cell(shown, Text(f"Hier staat een fout ({shown}). Vul de waarde in.", f"There is an error here ({shown}). Fill in the value."))
+        return Cell(
+            shown,
+            Text(
+                f"Hier staat een fout ({shown}). Vul de waarde in.",
+                f"There is an error here ({shown}). Fill in the value.",
+            ),
+        )
     if kind == "d":
         return Cell(datetime.fromisoformat(shown).replace(tzinfo=None))
-    return _number(shown, int(node.get("s", "0")) in book.dates, book.from_1904) if kind == "n" else _written(shown)
+    return (
+        _number(shown, int(node.get("s", "0")) in book.dates, book.from_1904)
+        if kind == "n"
+        else _written(shown)
+    )
 
 
 def _written(text: str) -> Cell | None:

@@ -1,4 +1,4 @@
-"""From cells to lines: which sheet and column is which, what each cell says, and every problem with its place."""
+"""From cells to lines: which sheet and column is which, what each cell says, every problem with its place."""
 
 import re
 from collections import Counter
@@ -13,19 +13,8 @@ from samenspel.exchange.rules import workbook_values as values
 from samenspel.exchange.rules.file_findings import Finding, Severity
 from samenspel.exchange.rules.ijw_shape import passes_eleven_test
 from samenspel.exchange.rules.workbook_grid import Cell, Grid
-from samenspel.exchange.rules.workbook_layout import (
-    CHOICES,
-    GUIDE,
-    HOUSEHOLD,
-    KEY,
-    ROW_SHEETS,
-    SAID_BY,
-    SAID_ON,
-    SHEETS,
-    Column,
-    Kind,
-    Sheet,
-)
+from samenspel.exchange.rules.workbook_layout import CHOICES, GUIDE, HOUSEHOLD, SAID_BY, SAID_ON, SHEETS
+from samenspel.exchange.rules.workbook_shape import KEY, Column, Kind, Sheet
 from samenspel.exchange.rules.workbook_words import plain_words
 
 HEADER_WITHIN = 10
@@ -87,10 +76,14 @@ class Notes:
         """Note something that a person should look at."""
         self._add(Severity.QUESTION, text, line, name)
 
-    def on_sheet(self, severity: Severity, text: Text, sheet: str, row: int | None = None, column: int = 0) -> None:
+    def on_sheet(
+        self, severity: Severity, text: Text, sheet: str, row: int | None = None, column: int = 0
+    ) -> None:
         """Note something about a sheet or its headings."""
         letter = get_column_letter(column) if column else ""
-        self._keep(Finding(source=self.source, severity=severity, text=text, sheet=sheet, row=row, column=letter))
+        self._keep(
+            Finding(source=self.source, severity=severity, text=text, sheet=sheet, row=row, column=letter)
+        )
 
     def _add(self, severity: Severity, text: Text, line: Line | None, name: str) -> None:
         if line is None:
@@ -148,7 +141,11 @@ BY_HEADING: dict[str, dict[str, Column]] = {
         for column in reversed((*sheet.columns, KEY))
         for word in sorted(_spellings(column.heading, column.field, column.also))
     }
-    | {plain_words(word): column for column in sheet.columns for word in (column.heading.nl, column.heading.en)}
+    | {
+        plain_words(word): column
+        for column in sheet.columns
+        for word in (column.heading.nl, column.heading.en)
+    }
     for sheet in SHEETS
 }
 """The column by what may stand in its heading; a real heading goes before another spelling."""
@@ -156,7 +153,11 @@ BY_HEADING: dict[str, dict[str, Column]] = {
 
 def _row_lines(sheet: Sheet, grid: Grid, notes: Notes) -> Iterator[Line]:
     header, columns = _header(sheet, grid)
-    filled = [row for row in sorted(grid.rows) if row > header and any(not cell.problem or cell.value for cell in grid.rows[row].values())]
+    filled = [
+        row
+        for row in sorted(grid.rows)
+        if row > header and any(not cell.problem or cell.value for cell in grid.rows[row].values())
+    ]
     if header == 0:
         if filled:
             notes.on_sheet(Severity.ERROR, NO_HEADER, grid.title)
@@ -169,7 +170,9 @@ def _row_lines(sheet: Sheet, grid: Grid, notes: Notes) -> Iterator[Line]:
     }
     examples = _examples(sheet)
     for row in sorted(grid.rows):
-        cells = {column: grid.rows[row][number] for number, column in columns.items() if number in grid.rows[row]}
+        cells = {
+            column: grid.rows[row][number] for number, column in columns.items() if number in grid.rows[row]
+        }
         if row <= header or not cells:
             continue
         line = Line(sheet, grid.title, row, places)
@@ -276,7 +279,11 @@ def _form_lines(grid: Grid, notes: Notes) -> Iterator[Line]:
             yield line
 
 
-SPOKEN = (Column("said_by", SAID_BY, Kind.NAME), Column("said_on", SAID_ON, Kind.DATE), Column("line_key", KEY.heading))
+SPOKEN = (
+    Column("said_by", SAID_BY, Kind.NAME),
+    Column("said_on", SAID_ON, Kind.DATE),
+    Column("line_key", KEY.heading),
+)
 FORM_HEADS = {plain_words(word) for word in ("Vraag", "Question", "")}
 
 
@@ -303,7 +310,8 @@ def _twice(heading: str) -> Text:
 
 def _unknown_heading(heading: str) -> Text:
     return Text(
-        f"De kolom '{heading}' kennen we niet. We lezen haar niet. Staat er iets belangrijks in? Zet het bij Opmerking.",
+        f"De kolom '{heading}' kennen we niet. We lezen haar niet. Staat er iets belangrijks in? Zet het "
+        "bij Opmerking.",
         f"We do not know the column '{heading}' and do not read it. Is it important? Put it under Note.",
     )
 
@@ -320,7 +328,8 @@ BSN = Text(
     "This looks like a citizen service number (BSN). Remove it: no BSN belongs in the workbook.",
 )
 CHANGED_EXAMPLE = Text(
-    "Dit is nog de voorbeeldregel, met iets erbij. We lezen haar niet. Is het een echte regel? Haal 'Voorbeeld:' weg.",
+    "Dit is nog de voorbeeldregel, met iets erbij. We lezen haar niet. Is het een echte regel? Haal "
+    "'Voorbeeld:' weg.",
     "This is still the example line, with something added. We do not read it. Is it real? Remove 'Example:'.",
 )
 NO_HEADER = Text(
@@ -331,5 +340,9 @@ NO_HEADING = Text(
     "Boven deze kolom staat geen kop. We lezen haar niet.",
     "There is no heading above this column. We do not read it.",
 )
-TWICE_SHEET = Text("Dit blad staat er twee keer in. Haal er een weg.", "This sheet is there twice. Remove one.")
-UNKNOWN_SHEET = Text("Dit blad kennen we niet. We lezen het niet.", "We do not know this sheet and do not read it.")
+TWICE_SHEET = Text(
+    "Dit blad staat er twee keer in. Haal er een weg.", "This sheet is there twice. Remove one."
+)
+UNKNOWN_SHEET = Text(
+    "Dit blad kennen we niet. We lezen het niet.", "We do not know this sheet and do not read it."
+)

@@ -25,8 +25,9 @@ class Named:
 
 @dataclass
 class Names:
-    """The names that may stand in one kind of cell."""
+    """The names that may stand in one kind of cell; of people a first name is enough."""
 
+    of_people: bool = True
     by_words: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
     by_key: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
     by_first: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
@@ -37,7 +38,8 @@ class Names:
         for written in dict.fromkeys(plain_words(one) for one in (name, *other)):
             self.by_words[written].append(named)
         self.by_key[key].append(named)
-        self.by_first[plain_words(name).partition(" ")[0]].append(named)
+        if self.of_people:
+            self.by_first[plain_words(name).partition(" ")[0]].append(named)
         return named
 
     def find(self, written: str) -> list[Named]:
@@ -52,7 +54,7 @@ class Names:
 
     def near(self, written: str) -> Named | None:
         """Return the name that looks most like `written`, when one does."""
-        close = get_close_matches(plain_words(written), self.by_words, n=1, cutoff=0.82)
+        close = get_close_matches(plain_words(written), self.by_words, n=1, cutoff=0.85)
         return self.by_words[close[0]][0] if close else None
 
     def split(self, text: str) -> list[str]:

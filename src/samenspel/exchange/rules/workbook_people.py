@@ -1,4 +1,4 @@
-"""Who is meant in a cell: persons, people close by, professionals and organisations; new ones are made here."""
+"""Who is meant in a cell: persons, people close by, professionals, organisations. Makes the new ones."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,7 +10,17 @@ from samenspel.exchange.rules.workbook_names import MARKED, Keys, Named, Names
 from samenspel.exchange.rules.workbook_words import plain_words
 
 WITH_ORGANISATION = re.compile(r"(.+?)\s*\(([^()]+)\)")
-EVERYBODY = {"gezin", "hele gezin", "het hele gezin", "iedereen", "allemaal", "family", "whole family", "everybody", "everyone"}
+EVERYBODY = {
+    "gezin",
+    "hele gezin",
+    "het hele gezin",
+    "iedereen",
+    "allemaal",
+    "family",
+    "whole family",
+    "everybody",
+    "everyone",
+}
 
 
 @dataclass
@@ -20,7 +30,7 @@ class People:
     notes: Notes
     persons: Names = field(default_factory=Names)
     everyone: Names = field(default_factory=Names)
-    organisations: Names = field(default_factory=Names)
+    organisations: Names = field(default_factory=lambda: Names(of_people=False))
     made: dict[str, dict[str, dict[str, Any]]] = field(
         default_factory=lambda: {"organisations": {}, "professionals": {}}
     )
@@ -39,15 +49,12 @@ class People:
         if not written:
             return None
         found = self.organisations.find(written)
-        whole = [one for one in found if plain_words(one.name) == plain_words(written)] or found
-        if len(whole) == 1 and (whole == found or found):
-            if plain_words(whole[0].name) == plain_words(written) or MARKED.fullmatch(written):
-                return whole[0].key
-            self.ask_same(line, name, written, whole[0])
-        elif len(whole) > 1:
+        if len(found) == 1:
+            return found[0].key
+        if found:
             self.notes.error(_ambiguous(written), line, name)
             return None
-        elif (near := self.organisations.near(written)) is not None:
+        if (near := self.organisations.near(written)) is not None:
             self.ask_same(line, name, written, near)
         return self.make_organisation(line, written)
 
@@ -59,7 +66,9 @@ class People:
         self.organisations.add("organisations", key, name)
         return key
 
-    def make_professional(self, line: Line, name: str, organisation: str, key: str = "", **values: Any) -> Named:
+    def make_professional(
+        self, line: Line, name: str, organisation: str, key: str = "", **values: Any
+    ) -> Named:
         """Make a professional of an organisation."""
         key = key or self.keys["professionals"].make(name)
         self.made["professionals"][key] = {"key": key, "name": name, "organisation": organisation, **values}
@@ -150,14 +159,17 @@ def _read_as(written: str, near: Named) -> Text:
 
 def _ambiguous(written: str) -> Text:
     return Text(
-        f"'{written}' kan meer dan één zijn. Schrijf de hele naam, zo nodig met de organisatie: Naam (Organisatie).",
-        f"'{written}' can be more than one. Write the whole name, with the organisation if needed: Name (Organisation).",
+        f"'{written}' kan meer dan één zijn. Schrijf de hele naam, zo nodig met de organisatie: Naam "
+        "(Organisatie).",
+        f"'{written}' can be more than one. Write the whole name, with the organisation if needed: Name "
+        "(Organisation).",
     )
 
 
 def _unknown_person(written: str) -> Text:
     return Text(
-        f"'{written}' staat niet bij het gezin. Voeg deze persoon toe op het blad mensen, of verbeter de naam. "
+        f"'{written}' staat niet bij het gezin. Voeg deze persoon toe op het blad mensen, of verbeter de "
+        "naam. "
         "Zet een puntkomma tussen twee namen.",
         f"'{written}' is not in the family. Add this person on the sheet people, or correct the name. "
         "Put a semicolon between two names.",
@@ -166,7 +178,8 @@ def _unknown_person(written: str) -> Text:
 
 def _unknown_who(written: str) -> Text:
     return Text(
-        f"We weten niet wie '{written}' is. Is dit een professional? Schrijf de organisatie erbij: Naam (Organisatie). "
+        f"We weten niet wie '{written}' is. Is dit een professional? Schrijf de organisatie erbij: Naam "
+        "(Organisatie). "
         "Is dit iemand uit het gezin of een naaste? Voeg deze persoon toe op het blad mensen.",
         f"We do not know who '{written}' is. A professional? Add the organisation: Name (Organisation). "
         "Somebody of the family or close by? Add this person on the sheet people.",

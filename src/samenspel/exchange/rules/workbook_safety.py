@@ -16,7 +16,14 @@ MAX_PARTS = 500
 ZIP_START = b"PK\x03\x04"
 OLD_OFFICE_START = bytes.fromhex("d0cf11e0a1b11ae1")
 WORKBOOK_PART = "xl/workbook.xml"
-ZIP_PROBLEMS = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
+ZIP_PROBLEMS = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+)
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 FORBIDDEN_XML = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 SAFE_ENCODINGS = {b"utf-8", b"us-ascii", b"ascii"}
@@ -133,7 +140,8 @@ LOCKED = Text(
     "This file has a password. Remove the password and save the file again.",
 )
 BROKEN = Text(
-    "Dit bestand is beschadigd. Open het in uw rekenprogramma, sla het opnieuw op als .xlsx en probeer het nog eens.",
+    "Dit bestand is beschadigd. Open het in uw rekenprogramma, sla het opnieuw op als .xlsx en probeer "
+    "het nog eens.",
     "This file is damaged. Open it in your spreadsheet program, save it as .xlsx again and try once more.",
 )
 BOMB = Text(
@@ -145,13 +153,16 @@ BOMB = Text(
 SLIP = Text(
     "In dit bestand wijst een onderdeel naar een map erbuiten. We openen het niet. "
     "Vraag de afzender om een gewone werkmap.",
-    "A part of this file points to a folder outside it. We do not open it. Ask the sender for an ordinary workbook.",
+    "A part of this file points to a folder outside it. We do not open it. Ask the sender for an "
+    "ordinary workbook.",
 )
 MACRO = Text(
-    "In deze werkmap zit een macro. Die voeren we niet uit. Kies Opslaan als .xlsx (zonder macro's) en probeer het opnieuw.",
+    "In deze werkmap zit een macro. Die voeren we niet uit. Kies Opslaan als .xlsx (zonder macro's) en "
+    "probeer het opnieuw.",
     "This workbook holds a macro. We do not run it. Choose Save as .xlsx (without macros) and try again.",
 )
 LINKED = Text(
-    "Deze werkmap haalt gegevens uit een ander bestand. Verbreek de koppeling (menu Gegevens) en plak de waarden.",
+    "Deze werkmap haalt gegevens uit een ander bestand. Verbreek de koppeling (menu Gegevens) en plak de "
+    "waarden.",
     "This workbook takes data from another file. Break the link (menu Data) and paste the values.",
 )

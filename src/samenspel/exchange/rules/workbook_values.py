@@ -20,13 +20,25 @@ HOME = ZoneInfo("Europe/Amsterdam")
 CENTURY_TURN = 50
 """A year of two figures from here on is of the last century."""
 MONTHS = {
-    name: index // 4 + 1
-    for index, name in enumerate(
-        "jan januari january _ feb februari february febr mrt maart march mar apr april _ _ mei may _ _ "
-        "jun juni june _ jul juli july _ aug augustus august _ sep september sept _ okt oktober oct october "
-        "nov november _ _ dec december _ _".split()
+    name: number
+    for number, names in enumerate(
+        (
+            "jan januari january",
+            "feb februari february febr",
+            "mrt maart mar march",
+            "apr april",
+            "mei may",
+            "jun juni june",
+            "jul juli july",
+            "aug augustus august",
+            "sep september sept",
+            "okt oktober oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
     )
-    if name != "_"
+    for name in names.split()
 }
 DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]00:00(?::00)?)?")

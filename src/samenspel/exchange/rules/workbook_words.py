@@ -39,7 +39,9 @@ Code = TypeVar("Code", bound=StrEnum)
 def plain_words(text: str) -> str:
     """Return `text` without capitals, accents, punctuation and double spaces, to compare with."""
     bare = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter if letter.isalnum() else " " for letter in bare if not unicodedata.combining(letter))
+    kept = "".join(
+        letter if letter.isalnum() else " " for letter in bare if not unicodedata.combining(letter)
+    )
     return " ".join(kept.split())
 
 
@@ -87,9 +89,11 @@ class Words(Generic[Code]):
         meant = self.names[self.known[near[0]]] if near else None
         nl = f"Bedoelt u '{meant.nl}'? " if meant else ""
         en = f"Do you mean '{meant.en}'? " if meant else ""
+        choices_nl = "; ".join(name.nl for name in self.names.values())
+        choices_en = "; ".join(name.en for name in self.names.values())
         return Text(
-            f"'{word}' kennen we niet. {nl}Kies uit: {'; '.join(name.nl for name in self.names.values())}.",
-            f"We do not know '{word}'. {en}Choose from: {'; '.join(name.en for name in self.names.values())}.",
+            f"'{word}' kennen we niet. {nl}Kies uit: {choices_nl}.",
+            f"We do not know '{word}'. {en}Choose from: {choices_en}.",
         )
 
 
@@ -195,7 +199,9 @@ PAYERS = words(
     gezin=Payer.HOUSEHOLD,
     overheid=Payer.STATE,
 )
-LAWS = words(LAW_TEXTS, pw=Law.PARTICIPATIEWET, onderwijs=Law.EDUCATION, civiel_recht=Law.CIVIL, geen=Law.NONE)
+LAWS = words(
+    LAW_TEXTS, pw=Law.PARTICIPATIEWET, onderwijs=Law.EDUCATION, civiel_recht=Law.CIVIL, geen=Law.NONE
+)
 PRICE_CONCEPTS = words(
     {
         PriceConcept.REFERENCE: Text("richtprijs", "reference price"),
@@ -258,7 +264,9 @@ RELATIONS = words(
     opa=RelationKind.GRANDPARENT,
     oma=RelationKind.GRANDPARENT,
 )
-AUTHORITIES = words(AUTHORITY_TEXTS, gezag=Authority.JOINT, gezamenlijk_gezag=Authority.JOINT, voogdij=Authority.GUARDIAN)
-YES_NO: dict[str, bool] = dict.fromkeys(("ja", "j", "yes", "y", "x", "waar", "true", "1"), True) | dict.fromkeys(
-    ("nee", "n", "no", "onwaar", "false", "0"), False
+AUTHORITIES = words(
+    AUTHORITY_TEXTS, gezag=Authority.JOINT, gezamenlijk_gezag=Authority.JOINT, voogdij=Authority.GUARDIAN
 )
+YES_NO: dict[str, bool] = dict.fromkeys(
+    ("ja", "j", "yes", "y", "x", "waar", "true", "1"), True
+) | dict.fromkeys(("nee", "n", "no", "onwaar", "false", "0"), False)

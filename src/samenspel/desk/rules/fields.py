@@ -1,0 +1,259 @@
+"""The parts of which editors are made: fields, what can be chosen in them, and which fields are saved together."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from rekenmodel.costs import PriceItem, PriceList, unit_name
+from rekenmodel.signals import LeadScope
+from rekenmodel.values import Language, LifeDomain, Text, euros
+from samenspel.desk.rules.titles import title_of
+from samenspel.desk.rules.typed import Input
+from samenspel.households.rules.codes import LIFE_DOMAIN_TEXTS, SCOPE_TEXTS
+from samenspel.households.rules.record import HouseholdFile
+
+NOTHING = Text("", "")
+FAMILY = Text("Gezin", "Household")
+CLOSE = Text("Naasten", "Close by")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a choice is made from: the household with the directory of its network in it, and the price list."""
+
+    file: HouseholdFile
+    prices: PriceList
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose: its code, what it is called, under which heading, and what it sets."""
+
+    value: str
+    label: Text
+    sets: Mapping[str, Any]
+    group: Text = NOTHING
+
+
+Options = Callable[[Around], Iterable[Option]]
+
+
+def no_options(_: Around) -> Iterable[Option]:
+    """Nothing to choose: a field to type in."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: what it is called and how it is filled in. A choice can set more than one column of the row."""
+
+    name: str
+    label: Text
+    kind: Input
+    columns: tuple[str, ...]
+    hint: Text = NOTHING
+    options: Options = no_options
+    lists: frozenset[str] = frozenset()
+    """The lists from which is chosen; `directory` is that of the network."""
+    voice: bool = False
+    """Whether these are somebody's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is saved at once: one field, or fields that only mean something together."""
+
+    name: str
+    fields: tuple[Field, ...]
+    label: Text = NOTHING
+    hint: Text = NOTHING
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the row that this part fills."""
+        return tuple(column for each in self.fields for column in each.columns)
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """The lists from which is chosen in this part."""
+        return frozenset().union(*(each.lists for each in self.fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The editor of one list: what stands in sight, what is folded, and what is asked of a new row."""
+
+    title: Text
+    new: Text
+    first: tuple[Part, ...]
+    more: tuple[Part, ...]
+    asked: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts, in order."""
+        return self.first + self.more
+
+    def part(self, name: str) -> Part | None:
+        """The part of this name."""
+        return next((part for part in self.parts if part.name == name), None)
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """The lists from which is chosen in this editor."""
+        return frozenset().union(*(part.lists for part in self.parts))
+
+
+def form(
+    title: Text, new: Text, *, first: Iterable[Field | Part], more: Iterable[Field | Part] = (), asked: str
+) -> Form:
+    """Make an editor; a field by itself is a part by itself; `asked` names the parts of a new row."""
+    return Form(title, new, tuple(map(alone, first)), tuple(map(alone, more)), tuple(asked.split()))
+
+
+def alone(each: Field | Part) -> Part:
+    """A part with one field."""
+    return each if isinstance(each, Part) else Part(each.name, (each,))
+
+
+def together(nl: str, en: str, *fields: Field, hint: Text = NOTHING) -> Part:
+    """Fields that are saved together, because a rule goes over all of them."""
+    return Part(fields[0].name, fields, Text(nl, en), hint)
+
+
+def typed(kind: Input, name: str, nl: str, en: str, hint: Text = NOTHING, *, voice: bool = False) -> Field:
+    """A field to type in, or to tick."""
+    return Field(name, Text(nl, en), kind, (name,), hint, voice=voice)
+
+
+def coded(name: str, nl: str, en: str, names: Mapping[Any, Text], hint: Text = NOTHING) -> Field:
+    """A choice of one from a short list of codes."""
+    options = tuple(Option(str(code), text, {name: code}) for code, text in names.items())
+    return Field(name, Text(nl, en), Input.ONE, (name,), hint, lambda _: options)
+
+
+def more_coded(name: str, nl: str, en: str, names: Mapping[Any, Text], hint: Text = NOTHING) -> Field:
+    """A choice of more than one from a short list of codes."""
+    options = tuple(Option(str(code), text, {name: code}) for code, text in names.items())
+    return Field(name, Text(nl, en), Input.MORE, (name,), hint, lambda _: options)
+
+
+def one_row(name: str, nl: str, en: str, of: str, hint: Text = NOTHING) -> Field:
+    """A choice of one row of a list of the household."""
+    return Field(name, Text(nl, en), Input.ONE, (name,), hint, rows_of(of, name), frozenset({of}))
+
+
+def more_rows(name: str, nl: str, en: str, of: str, hint: Text = NOTHING) -> Field:
+    """A choice of more than one row of a list of the household."""
+    return Field(name, Text(nl, en), Input.MORE, (name,), hint, rows_of(of, name), frozenset({of}))
+
+
+def rows_of(of: str, name: str) -> Options:
+    """The rows of a list by their titles."""
+
+    def options(around: Around) -> Iterable[Option]:
+        for row in getattr(around.file, of):
+            said = title_of(of, row, around.file)
+            yield Option(row.key, said, {name: row.key})
+
+    return options
+
+
+def organisation(name: str, nl: str, en: str, hint: Text = NOTHING) -> Field:
+    """A choice of one organisation of the network."""
+
+    def options(around: Around) -> Iterable[Option]:
+        for row in sorted(around.file.organisations, key=lambda row: row.name):
+            yield Option(row.key, Text(row.name, row.name), {name: row.key})
+
+    return Field(name, Text(nl, en), Input.ONE, (name,), hint, options, frozenset({"directory"}))
+
+
+COLUMNS = {"persons": "person", "supporters": "supporter", "directory": "professional"}
+
+
+def somebody(name: str, nl: str, en: str, of: str, hint: Text = NOTHING) -> Field:
+    """A choice of one human being: of the household, close by, or a professional under her organisation.
+
+    `of` names the lists; the choice sets the column of one list and clears those of the others.
+    """
+    lists = tuple(of.split())
+    columns = tuple(COLUMNS[each] for each in lists) if len(lists) > 1 else (name,)
+    empty: dict[str, Any] = dict.fromkeys(columns)
+
+    def options(around: Around) -> Iterable[Option]:
+        for each in lists:
+            column = COLUMNS[each] if len(lists) > 1 else name
+            for key, said, group in _people(each, around.file):
+                value = f"{COLUMNS[each]}:{key}" if len(lists) > 1 else key
+                yield Option(value, Text(said, said), empty | {column: key}, group)
+
+    return Field(name, Text(nl, en), Input.ONE, columns, hint, options, frozenset(lists))
+
+
+def _people(of: str, file: HouseholdFile) -> Iterable[tuple[str, str, Text]]:
+    if of == "persons":
+        return [(row.key, row.name, FAMILY) for row in file.persons]
+    if of == "supporters":
+        return [(row.key, row.name, CLOSE) for row in file.supporters]
+    works_for = {row.key: row.name for row in file.organisations}
+    people = [
+        (works_for.get(row.organisation, row.organisation), row.name, row.function, row.key)
+        for row in file.professionals
+    ]
+    return [
+        (key, f"{name}, {function}" if function else name, Text(place, place))
+        for place, name, function, key in sorted(people)
+    ]
+
+
+SUBJECT = {LeadScope.DOMAIN: "domain", LeadScope.HELP: "help", LeadScope.GOAL: "goal"}
+
+
+def subject(nl: str, en: str, hint: Text = NOTHING) -> Field:
+    """On what somebody leads: one choice that sets the scope and what belongs to it."""
+    columns = ("scope", *SUBJECT.values())
+    empty: dict[str, Any] = dict.fromkeys(columns)
+
+    def options(around: Around) -> Iterable[Option]:
+        for scope, text in SCOPE_TEXTS.items():
+            if scope not in SUBJECT:
+                yield Option(scope, text, empty | {"scope": scope})
+        for scope, key, text in _subjects(around.file):
+            column, group = SUBJECT[scope], SCOPE_TEXTS[scope]
+            yield Option(f"{scope}:{key}", text, empty | {"scope": scope, column: key}, group)
+
+    return Field("scope", Text(nl, en), Input.ONE, columns, hint, options, frozenset({"help", "goals"}))
+
+
+def _subjects(file: HouseholdFile) -> Iterable[tuple[LeadScope, str, Text]]:
+    for domain in LifeDomain:
+        yield LeadScope.DOMAIN, domain, LIFE_DOMAIN_TEXTS[domain]
+    for help_line in file.help:
+        yield LeadScope.HELP, help_line.key, Text(help_line.title, help_line.title)
+    for goal in file.goals:
+        yield LeadScope.GOAL, goal.key, Text(goal.title, goal.title)
+
+
+def listed_price(name: str, nl: str, en: str, hint: Text = NOTHING) -> Field:
+    """A choice of one item of the price list, under its category."""
+
+    def options(around: Around) -> Iterable[Option]:
+        for item in sorted(
+            around.prices.items.values(), key=lambda item: (item.category, item.item, item.key)
+        ):
+            said = Text(_price(item, "nl"), _price(item, "en"))
+            yield Option(item.key, said, {name: item.key}, Text(item.category, item.category))
+
+    return Field(name, Text(nl, en), Input.ONE, (name,), hint, options, frozenset({"prices"}))
+
+
+def _price(item: PriceItem, language: Language) -> str:
+    amount = euros(item.price.amount, language, cents=True)
+    return f"{item.item}: {amount} per {unit_name(item.unit).say(language)} ({item.price.price_year})"
+
+
+def called(codes: Iterable[StrEnum], name: Callable[[Any], Text]) -> dict[StrEnum, Text]:
+    """The names of a list of codes, from the function that names them."""
+    return {code: name(code) for code in codes}

@@ -1,0 +1,47 @@
+"""My households: only mine, found by name, in few queries."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from samenspel.households.tests.cast import Cast, cast
+from samenspel.journal.models import Line
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people() -> Cast:
+    return cast()
+
+
+def test_a_helper_sees_where_she_helps(client: Client, people: Cast) -> None:
+    client.force_login(people.helper)
+    page = client.get("/").content.decode()
+    assert "Gezin Vos" in page
+    assert "u helpt hier" in page
+
+
+def test_somebody_else_is_told_where_to_begin(client: Client, people: Cast) -> None:
+    client.force_login(people.stranger)
+    page = client.get("/").content.decode()
+    assert "Gezin Vos" not in page
+    assert "Lees een bestand in" in page
+
+
+@pytest.mark.parametrize(("words", "found"), [("BAS", True), ("vos ada", True), ("jansen", False)])
+def test_a_household_is_found_by_who_lives_there(
+    client: Client, people: Cast, words: str, found: bool
+) -> None:
+    client.force_login(people.case_lead)
+    page = client.get("/", {"zoek": words}).content.decode()
+    assert ("Gezin Vos" in page) is found
+    assert Line.objects.filter(act="search", subject=f"mijn gezinnen: {words}").count() == 1
+
+
+def test_the_list_takes_few_queries(
+    client: Client, people: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(people.case_lead)
+    with django_assert_max_num_queries(7):
+        client.get("/")
