@@ -54,50 +54,42 @@ def put_directory(
 ) -> None:
     """Add organisations, teams and professionals; those that are there are left as they are."""
     require_generally(by, Kind.DIRECTORY, Act.WRITE, at=at, subject=network_id)
+    made = (
+        [_organisation(network_id, row) for row in organisations],
+        [_team(network_id, row) for row in teams],
+        [_professional(network_id, row) for row in professionals],
+    )
     with transaction.atomic():
-        Organisation.objects.bulk_create(
-            (
-                Organisation(
-                    id=f"{network_id}.{row.key}",
-                    network_id=network_id,
-                    key=row.key,
-                    name=row.name,
-                    kind=row.kind,
-                    agb=row.agb,
-                )
-                for row in organisations
-            ),
-            ignore_conflicts=True,
-        )
-        Team.objects.bulk_create(
-            (
-                Team(
-                    id=f"{network_id}.{row.key}",
-                    network_id=network_id,
-                    key=row.key,
-                    name=row.name,
-                    organisation_id=f"{network_id}.{row.organisation}",
-                )
-                for row in teams
-            ),
-            ignore_conflicts=True,
-        )
-        Professional.objects.bulk_create(
-            (
-                Professional(
-                    id=f"{network_id}.{row.key}",
-                    network_id=network_id,
-                    key=row.key,
-                    name=row.name,
-                    organisation_id=f"{network_id}.{row.organisation}",
-                    team_id=f"{network_id}.{row.team}" if row.team else None,
-                    function=row.function,
-                    expertise=list(row.expertise),
-                )
-                for row in professionals
-            ),
-            ignore_conflicts=True,
-        )
+        Organisation.objects.bulk_create(made[0], ignore_conflicts=True)
+        Team.objects.bulk_create(made[1], ignore_conflicts=True)
+        Professional.objects.bulk_create(made[2], ignore_conflicts=True)
+
+
+def _organisation(network_id: str, row: rules.Organisation) -> Organisation:
+    return Organisation(id=f"{network_id}.{row.key}", network_id=network_id, **row.model_dump())
+
+
+def _team(network_id: str, row: rules.Team) -> Team:
+    return Team(
+        id=f"{network_id}.{row.key}",
+        network_id=network_id,
+        key=row.key,
+        name=row.name,
+        organisation_id=f"{network_id}.{row.organisation}",
+    )
+
+
+def _professional(network_id: str, row: rules.Professional) -> Professional:
+    return Professional(
+        id=f"{network_id}.{row.key}",
+        network_id=network_id,
+        key=row.key,
+        name=row.name,
+        organisation_id=f"{network_id}.{row.organisation}",
+        team_id=f"{network_id}.{row.team}" if row.team else None,
+        function=row.function,
+        expertise=list(row.expertise),
+    )
 
 
 def connect_user(*, network_id: str, professional: str, user: User) -> None:

@@ -11,7 +11,7 @@ NAMED_IN_PEAK = 2
 
 
 def costs_of(scene: Scene) -> Costs | None:
-    """The costs per month with all that is said beside them; None when nothing is known, or the reader may not see."""
+    """The costs per month with what is said beside them; None when unknown, or not for this reader."""
     seen = scene.picture
     if "declarations" not in scene.tables or seen.peak is None:
         return None

@@ -5,7 +5,7 @@ from datetime import date
 
 from rekenmodel.signals import LeadScope
 from rekenmodel.signals.days import domains_in_use
-from rekenmodel.values import LifeDomain, month_name, Month
+from rekenmodel.values import LifeDomain, Month, month_name
 from samenspel.desk.rules.ring import nobody_since
 from samenspel.desk.rules.scene import Scene, sentence_case
 from samenspel.desk.rules.signal_list import Place
@@ -26,7 +26,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadRow:
-    """One row of the matrix; `state` is led, double (more than one, or helpers without) or gap (nobody at all)."""
+    """One row of the matrix; `state` is led, double (two, or helpers without a lead) or gap."""
 
     title: str
     state: str

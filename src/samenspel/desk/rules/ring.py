@@ -1,4 +1,4 @@
-"""The ring: the household in the middle, who is close, and every part of life with who helps and who leads there."""
+"""The ring: the household in the middle, who is close, and in every part of life who helps and who leads."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What every view of a household starts from: the picture, the parts of the ring, who reads, in which language."""
+"""What every view of a household starts from: the picture, the parts of the ring, and who reads."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ from samenspel.households.rules.record import State
 WORST_FIRST = (ProcessState.TURBULENT, ProcessState.COMPLEX, ProcessState.COMPLICATED, ProcessState.SIMPLE)
 RECENT_DAYS = 365
 COUNTED = frozenset({"help", "goals", "actions", "events", "leads"})
-"""The lists that the calculated state rests on; who may not see them all is not told a state of half of them."""
+"""The lists that the calculated state rests on: who may not see them all is told no calculated state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

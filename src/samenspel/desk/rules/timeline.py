@@ -55,7 +55,7 @@ def rows_of(scene: Scene) -> list[Row]:
 
 
 def placed_helps(scene: Scene) -> dict[str, list[Help]]:
-    """The help by the part of the ring in which it is drawn, each line once; "" holds what is about the whole."""
+    """The help by the part of the ring it is drawn in, each line once; "" holds what is about the whole."""
     placed: dict[str, list[Help]] = {key: [] for key in ("", *(part.key for part in scene.parts))}
     for row in scene.file.help:
         part = scene.part_of(row.domains[0]) if row.domains else None

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from hashlib import sha256
@@ -61,21 +61,21 @@ class Names:
         """Split a typed list of names."""
         return split_list(text, self.by_words | self.by_first)
 
-    def label(self, table: str, key: str) -> str:
-        """Return how to write this name so that it is read back as this one."""
+    def label(self, table: str, key: str, *, marked: bool = False, in_list: bool = False) -> str:
+        """Return how to write this name so that it is read back as this one; `marked` shows its key "
+        "always."""
         named = next(one for one in self.by_key[key] if one.table == table)
-        tries = (named.name, f"{named.name} [{key}]", f"{named.name} [{table}:{key}]")
-        return next((one for one in tries if self.find(one) == [named]), tries[-1])
+        tries = (f"{named.name} [{key}]", f"{named.name} [{table}:{key}]")
+        for written in tries if marked else (named.name, *tries):
+            if self.find(written) == [named] and (not in_list or self.split(written) == [written]):
+                return written
+        return f"[{table}:{key}]"
 
-    def labels(self, table: str, keys: Iterable[str]) -> str:
+    def labels(self, table: str, keys: Sequence[str]) -> str:
         """Return a list of names so that it is read back as these."""
-        wanted = list(keys)
-        text = "; ".join(self.label(table, key) for key in wanted)
-        if [self.find(item) for item in self.split(text)] == [
-            [one for one in self.by_key[key] if one.table == table] for key in wanted
-        ]:
-            return text
-        return "; ".join(f"[{table}:{key}]" for key in wanted)
+        written = [self.label(table, key, in_list=True) for key in keys]
+        text = "; ".join(written)
+        return text if self.split(text) == written else "; ".join(f"[{table}:{key}]" for key in keys)
 
 
 def slug(words: Sequence[str]) -> str:

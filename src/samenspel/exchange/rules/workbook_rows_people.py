@@ -28,11 +28,10 @@ def add_people(draft: Draft, lines: list[Line]) -> None:
     for line in lines:
         if line.get("circle") is None and "circle" not in line.wrong:
             draft.notes.question(NO_CIRCLE, line, "circle")
-    draft.claim(lines, lambda line: "people", lambda line: (line.said("name"),))
+    draft.claim(lines, _table, lambda line: (line.said("name"),))
     for line in lines:
-        table = "supporters" if line.get("circle") is Circle.CLOSE else "persons"
         if line.said("name"):
-            draft.people.add_person(table, line.key, line.said("name"))
+            draft.people.add_person(_table(line), line.key, line.said("name"))
     for line in lines:
         shared = {name: line.get(name) for name in ("name", "since", "until")} | {"key": line.key}
         if line.get("circle") is Circle.CLOSE:
@@ -44,6 +43,10 @@ def add_people(draft: Draft, lines: list[Line]) -> None:
             draft.add("persons", record.Person, line, shared | own, {})
             _add_relations(draft, line)
             draft.unused(line, ("tie", "gives"), NOT_FOR_FAMILY)
+
+
+def _table(line: Line) -> str:
+    return "supporters" if line.get("circle") is Circle.CLOSE else "persons"
 
 
 def _check_twice(notes: Notes, lines: list[Line]) -> None:

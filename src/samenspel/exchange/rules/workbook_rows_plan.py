@@ -131,7 +131,8 @@ def _subject(draft: Draft, line: Line) -> dict[str, Any]:
             draft.notes.error(refused.text, line, "subject")
     elif scope in {LeadScope.HELP, LeadScope.GOAL}:
         known = draft.helps if scope is LeadScope.HELP else draft.goals
-        return dict.fromkeys([scope.value], next(iter(draft.named(line, "subject", known, [written])), None))
+        found = draft.named(line, "subject", known, [written])
+        return {scope.value: found[0]} if found else {}
     else:
         draft.notes.question(NO_SUBJECT, line, "subject")
     return {}

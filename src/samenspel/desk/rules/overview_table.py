@@ -1,0 +1,122 @@
+"""Tables as plain values, and as plain text that also reads well in a pipe."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Literal
+
+GAP = "  "
+NARROWEST = 7
+"""A column that needs more room is not made narrower than this; then the rows are shown one below another."""
+
+Tone = Literal["", "gap", "double", "well"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table. Within a cell the first line says what, the next lines explain it."""
+
+    cells: tuple[str, ...]
+    tone: Tone = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under their heads; `numbers` are the columns with amounts, which end on the same place."""
+
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+    numbers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the overview: its name, what it says in sentences, and the rows."""
+
+    title: str
+    said: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+def as_text(title: str, said: Iterable[str], sections: Iterable[Section], width: int) -> str:
+    """Everything below each other as plain text of at most `width` wide."""
+    blocks = ["\n".join([shown(title), *_sentences(said, width)])]
+    for section in sections:
+        head = shown(section.title)
+        blocks.append("\n".join([head, "=" * len(head), *_sentences(section.said, width)]))
+        blocks += ["\n".join(table_lines(table, width)) for table in section.tables if table.lines]
+    return "\n\n".join(blocks) + "\n"
+
+
+def table_lines(table: Table, width: int) -> list[str]:
+    """The lines of one table, its columns as wide as they need and the width allows."""
+    rows = [table.heads, *(line.cells for line in table.lines)]
+    widths = column_widths(rows, width)
+    if not widths:
+        return _below_each_other(table, width)
+    rule = GAP.join("-" * wide for wide in widths)
+    drawn = [_row(cells, widths, table.numbers) for cells in rows]
+    return [*drawn[0], rule.rstrip(), *(text for row in drawn[1:] for text in row)]
+
+
+def column_widths(rows: list[tuple[str, ...]], width: int) -> list[int]:
+    """How wide each column is: its longest line, or a fair share of what is left; none when they do not fit."""
+    needs = [max(len(part) for cell in column for part in _parts(cell)) for column in zip(*rows, strict=True)]
+    room = width - len(GAP) * (len(needs) - 1)
+    least = [min(need, NARROWEST) for need in needs]
+    if sum(least) > room:
+        return []
+    given = dict.fromkeys(range(len(needs)), 0)
+    order = sorted(given, key=lambda place: needs[place])
+    for count, place in enumerate(order):
+        given[place] = min(needs[place], max(room // (len(order) - count), least[place]))
+        room -= given[place]
+    return [given[place] for place in range(len(needs))]
+
+
+def shown(text: str) -> str:
+    """The text without marks that steer a terminal."""
+    return "".join(" " if unicodedata.category(mark).startswith("C") else mark for mark in text)
+
+
+def _parts(cell: str) -> list[str]:
+    return [shown(part) for part in cell.split("\n")]
+
+
+def _row(cells: tuple[str, ...], widths: list[int], numbers: frozenset[int]) -> list[str]:
+    columns = [
+        [text for part in _parts(cell) for text in _wrapped(part, wide)]
+        for cell, wide in zip(cells, widths, strict=True)
+    ]
+    deep = max(len(column) for column in columns)
+    lines = []
+    for index in range(deep):
+        found = [column[index] if index < len(column) else "" for column in columns]
+        padded = [
+            text.rjust(wide) if place in numbers else text.ljust(wide)
+            for place, (text, wide) in enumerate(zip(found, widths, strict=True))
+        ]
+        lines.append(GAP.join(padded).rstrip())
+    return lines
+
+
+def _below_each_other(table: Table, width: int) -> list[str]:
+    """Each row as a few lines "head: cell", for a narrow window."""
+    lines: list[str] = []
+    for line in table.lines:
+        for place, (head, cell) in enumerate(zip(table.heads, line.cells, strict=True)):
+            said = " ".join(_parts(cell)).strip()
+            lead = f"{shown(head)}: " if head else ""
+            if said:
+                lines += wrap(lead + said, max(width, NARROWEST), subsequent_indent="" if place == 0 else GAP)
+        lines.append("")
+    return lines[:-1]
+
+
+def _sentences(said: Iterable[str], width: int) -> list[str]:
+    return [text for one in said if one for text in _wrapped(shown(one), width)]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(text, width) or [""]

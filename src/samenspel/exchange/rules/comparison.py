@@ -1,0 +1,123 @@
+"""What bringing a file into a household changes: row by row, before anything is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from rekenmodel.values import Text
+from samenspel.households.rules.faults import LISTS
+from samenspel.households.rules.record import Facts, HouseholdFile
+from samenspel.kit.rows import Row
+
+DIRECTORY = ("organisations", "teams", "professionals")
+HELD = tuple(name for name in LISTS if name not in DIRECTORY)
+MOST_SHOWN = 200
+
+LIST_TEXTS = {
+    "household": Text("huishouden", "household"),
+    "cases": Text("casus", "case"),
+    "persons": Text("mensen", "people"),
+    "relations": Text("relaties", "relations"),
+    "supporters": Text("naasten", "people close by"),
+    "goals": Text("doelen", "goals"),
+    "problems": Text("problemen", "problems"),
+    "help": Text("hulp", "help"),
+    "declarations": Text("declaraties", "bills"),
+    "leads": Text("regie", "lead"),
+    "effects": Text("effecten", "effects"),
+    "agreements": Text("afspraken", "agreements"),
+    "actions": Text("acties", "actions"),
+    "events": Text("gebeurtenissen", "events"),
+    "decisions": Text("besluiten", "decisions"),
+    "words": Text("eigen woorden", "own words"),
+    "states": Text("processtanden", "process states"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row that will be added, changed or taken out."""
+
+    table: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How many rows are added, changed, taken out or left as they are, and which."""
+
+    added: int
+    changed: int
+    gone: int
+    same: int
+    differences: tuple[Difference, ...]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether everything stands there already."""
+        return not (self.added or self.changed or self.gone)
+
+
+def compare(
+    before: HouseholdFile | None, file: HouseholdFile, gone: Iterable[tuple[str, str]] = ()
+) -> Comparison:
+    """Say what writing `file` into `before` does; rows of `before` that the file does not name stay."""
+    found: list[Difference] = []
+    same = 0
+    for table in HELD:
+        there = _by_key(before, table)
+        for row in getattr(file, table):
+            earlier = there.get(row.key)
+            if earlier == row:
+                same += 1
+            else:
+                found.append(Difference(table, _name(row), "changed" if earlier else "added"))
+    if before is not None and facts_of(before) != facts_of(file):
+        found.append(Difference("household", file.name, "changed"))
+    for table, key in gone:
+        row = _by_key(before, table).get(key)
+        if row is not None:
+            found.append(Difference(table, _name(row), "gone"))
+    kinds = [one.kind for one in found]
+    return Comparison(
+        kinds.count("added"), kinds.count("changed"), kinds.count("gone"), same, tuple(found[:MOST_SHOWN])
+    )
+
+
+def merged(
+    before: HouseholdFile | None, file: HouseholdFile, gone: Iterable[tuple[str, str]] = ()
+) -> HouseholdFile:
+    """Return the household as it will be, so that it can be checked as a whole."""
+    if before is None:
+        return file
+    out = set(gone)
+    lists: dict[str, Any] = {}
+    for table in LISTS:
+        rows = _by_key(before, table) | _by_key(file, table)
+        lists[table] = tuple(row for key, row in rows.items() if (table, key) not in out)
+    return HouseholdFile.model_construct(**facts_of(file).model_dump(), **lists)
+
+
+def facts_of(file: HouseholdFile) -> Facts:
+    """What the household itself is called."""
+    return Facts(
+        key=file.key, name=file.name, municipality=file.municipality, plan_holder=file.plan_holder
+    )
+
+
+def rows_in(file: HouseholdFile) -> int:
+    """How many rows a file holds, the directory left out."""
+    return sum(len(getattr(file, table)) for table in HELD)
+
+
+def _by_key(file: HouseholdFile | None, table: str) -> dict[str, Row]:
+    rows: tuple[Row, ...] = getattr(file, table) if file is not None else ()
+    return {row.key: row for row in rows}
+
+
+def _name(row: Row) -> str:
+    for field in ("title", "name", "text", "reference"):
+        if value := getattr(row, field, ""):
+            return str(value)[:120]
+    return row.key
