@@ -183,6 +183,17 @@ def front_end(force: bool = False) -> None:
         built.write_text(mark)
 
 
+def catalogues() -> None:
+    """Compile the translations that changed; Django reads only compiled ones."""
+    for written in (ROOT / "src" / "samenspel" / "locale").rglob("*.po"):
+        compiled = written.with_suffix(".mo")
+        if not compiled.is_file() or compiled.stat().st_mtime < written.stat().st_mtime:
+            run(
+                [str(SCRIPTS / "pybabel"), "-q", "compile", "-i", str(written), "-o", str(compiled), "-l", "en"],
+                "The translations do not compile; the lines above say which file and line.",
+            )
+
+
 # ---------------------------------------------------------------- the verbs
 
 
@@ -191,6 +202,7 @@ def start(options: argparse.Namespace) -> int:
     refuse_taken_port(options.port)
     environment()
     front_end()
+    catalogues()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that the server below ends with us
     server = subprocess.Popen(server_command(options.port), cwd=str(ROOT))
     try:
@@ -264,6 +276,7 @@ def prove(options: argparse.Namespace) -> int:
     """Run all steps of `check` (seconds) or `test` (everything) and print a table of them."""
     environment()
     front_end()
+    catalogues()
     command = [str(PYTHON), "-m", "tests.runner", options.verb]
     return subprocess.run(command, cwd=str(ROOT), check=False).returncode
 
@@ -278,6 +291,7 @@ def bench(options: argparse.Namespace) -> int:
         raise Stopped("Name one of these benchmarks: " + (", ".join(names) or "there is none yet") + ".")
     environment()
     front_end()
+    catalogues()
     command = [str(PYTHON), "-m", f"benchmarks.{options.name}", *options.arguments]
     return subprocess.run(command, cwd=str(ROOT), check=False).returncode
 
@@ -286,6 +300,7 @@ def build(options: argparse.Namespace) -> int:
     """Build the front end, also when nothing changed."""
     environment()
     front_end(force=True)
+    catalogues()
     say(f"Built in {BUILT.relative_to(ROOT)}.")
     return 0
 

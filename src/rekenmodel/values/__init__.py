@@ -14,7 +14,7 @@ from rekenmodel.values.price_index import (
     load_price_index,
 )
 from rekenmodel.values.text import Language, Text
-from rekenmodel.values.wording import count_word, day, euros, month_name, number
+from rekenmodel.values.wording import count_word, day, euros, month_name, number, percent
 
 __all__ = [
     "Band",
@@ -40,4 +40,5 @@ __all__ = [
     "month_name",
     "number",
     "payer_name",
+    "percent",
 ]

@@ -46,6 +46,12 @@ def euros(amount: Decimal | int, language: Language, *, cents: bool = False) -> 
     return f"{sign}€{_NO_BREAK if language == 'nl' else ''}{digits}"
 
 
+def percent(share: Decimal | float, language: Language, digits: int = 0) -> str:
+    """Return a share as a percentage: 0.0225 is "2,25 %" in Dutch and "2.25%" in English with two digits."""
+    text = number(Decimal(str(share)) * 100, language, digits)
+    return f"{text}{_NO_BREAK if language == 'nl' else ''}%"
+
+
 def count_word(count: int, language: Language) -> str:
     """Return a count as it stands in a sentence: "geen", "één" up to "twaalf", then figures."""
     words = _COUNTS[language]

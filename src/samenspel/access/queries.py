@@ -51,3 +51,18 @@ def general_role(user: User) -> Role:
 def may_generally(user: User, kind: Kind, act: Act) -> Decision:
     """Answer for what belongs to no household."""
     return decide_without_household(general_role(user), kind, act)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who takes part around a household."""
+
+    name: str
+    role: Role
+
+
+def members_of(household_id: str, *, at: datetime) -> list[Member]:
+    """Who takes part around a household now: one query. Whoever asks has decided that they may be named."""
+    found = Membership.objects.filter(household_id=household_id, since__lte=at, until__gt=at)
+    rows = found.select_related("user").order_by("pk")
+    return [Member(row.user.display_name, Role(row.role)) for row in rows]

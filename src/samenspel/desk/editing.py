@@ -82,7 +82,7 @@ def editing(
     if lists is None:
         with transaction.atomic():
             note_allowed(held, kind, Act.READ, at=at, subject=f"wijzigen: {table}/{key}")
-    around = Around(file, load_price_list())
+    around = Around(file, load_price_list(), table, key)
     return Editing(household_id, table, key, form, shape_of(table), row, around, held)
 
 

@@ -5,11 +5,16 @@ from datetime import date, datetime
 
 from rekenmodel.costs import load_price_list
 from rekenmodel.values import load_price_index
+from samenspel.access.actions import note_allowed, require
+from samenspel.access.queries import Member, members_of
+from samenspel.access.rules import Act, Kind
 from samenspel.accounts.models import User
 from samenspel.households.models import Change
 from samenspel.households.queries import Dossier, dossier, last_change
 from samenspel.households.rules.picture import Picture, Prices, picture
-from samenspel.network.queries import RingSegment, segments
+from samenspel.journal.models import Line
+from samenspel.journal.queries import lines_of
+from samenspel.network.queries import RingSegment, professional_of, segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,29 @@ def prices(on: date) -> Prices:
     return Prices(load_price_list(), index, min(on.year, index.newest))
 
 
-def household_page(user: User, household_id: str, *, at: datetime, on: date) -> HouseholdPage:
+def household_page(
+    user: User, household_id: str, *, at: datetime, on: date, subject: str = "gezinspagina"
+) -> HouseholdPage:
     """Read and calculate the picture of one household on the day `on`, as this user may see it."""
-    held = dossier(user, household_id, at=at)
+    held = dossier(user, household_id, at=at, subject=subject)
     seen = picture(held.file, on, prices(on))
     return HouseholdPage(held, seen, segments(held.network_id), last_change(household_id))
+
+
+def who_sees(held: Dossier, *, at: datetime) -> list[Member]:
+    """Everybody who can open this household now: whoever may open it himself may know who else does."""
+    return members_of(held.id, at=at)
+
+
+def my_key(user: User) -> str:
+    """The key of the professional that this user is, or nothing."""
+    found = professional_of(user)
+    return found.key if found else ""
+
+
+def who_looked(user: User, household_id: str, *, at: datetime) -> list[Line]:
+    """The journal of a household, for who may see it; reading it leaves a line as well."""
+    held = require(user, household_id, Kind.JOURNAL, Act.READ, at=at, subject="wie keek er")
+    lines = lines_of(household_id)
+    note_allowed(held, Kind.JOURNAL, Act.READ, at=at, subject="wie keek er")
+    return lines

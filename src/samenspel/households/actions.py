@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from pydantic import ValidationError
 
-from samenspel.access.actions import admit, require_generally
+from samenspel.access.actions import admit, note_allowed, require, require_generally
 from samenspel.access.models import Membership
 from samenspel.access.rules import Act, Kind, Role
 from samenspel.accounts.models import User
@@ -114,15 +114,14 @@ def undo(*, by: User, at: datetime, household_id: str, change_id: UUID) -> UUID:
 
 def forget_import(*, by: User, at: datetime, household_id: str, batch: UUID) -> None:
     """Take a household out again that an import opened, as long as nobody changed it since."""
+    held = require(by, household_id, Kind.STRUCTURE, Act.IMPORT, at=at, subject="import.forget")
     with transaction.atomic():
         household = Household.objects.select_for_update().get(pk=household_id)
         if Change.objects.filter(household=household).exclude(batch=batch).exists():
             raise ChangedSinceError(household_id)
-        with changing(
-            by=by, at=at, household_id=household_id, what="import.forget", tables=frozenset({HOUSEHOLD})
-        ):
-            household.delete()
-            Membership.objects.filter(household_id=household_id).delete()
+        household.delete()
+        Membership.objects.filter(household_id=household_id).delete()
+        note_allowed(held, Kind.STRUCTURE, Act.IMPORT, at=at, subject="import.forget")
 
 
 def _checked(table: str, values: Mapping[str, Any]) -> Row:

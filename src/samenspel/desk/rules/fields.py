@@ -24,6 +24,9 @@ class Around:
 
     file: HouseholdFile
     prices: PriceList
+    table: str = ""
+    key: str = ""
+    """The row itself, which is never chosen in its own fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,8 @@ def rows_of(of: str, name: str) -> Options:
 
     def options(around: Around) -> Iterable[Option]:
         for row in getattr(around.file, of):
-            said = title_of(of, row, around.file)
-            yield Option(row.key, said, {name: row.key})
+            if (of, row.key) != (around.table, around.key):
+                yield Option(row.key, title_of(of, row, around.file), {name: row.key})
 
     return options
 

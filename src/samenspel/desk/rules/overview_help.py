@@ -23,15 +23,13 @@ def help_section(scene: Scene) -> Section:
         for place, row in enumerate(found):
             lines.append(help_line(scene, row, title if place == 0 else ""))
         if domain and not any(domain in row.domains for row in rows) and _in_use(scene, domain):
-            lines.append(Line((title, scene.said("niemand helpt", "nobody helps"), "", "", "", "", ""), "gap"))
+            lines.append(Line((title, scene.said("niemand helpt", "nobody helps"), "", "", ""), "gap"))
     heads = (
         scene.said("Leefgebied", "Life domain"),
         scene.said("Hulp", "Help"),
         scene.said("Wie", "Who"),
-        scene.said("Sinds", "Since"),
-        scene.said("Tot", "Until"),
-        scene.said("Hoeveel", "How much"),
-        scene.said("Betaler", "Payer"),
+        scene.said("Sinds en tot", "Since and until"),
+        scene.said("Hoeveel, en betaler", "How much, and payer"),
     )
     return Section(
         title=scene.said("Hulp per leefgebied", "Help per life domain"),
@@ -43,18 +41,21 @@ def help_section(scene: Scene) -> Section:
 def help_line(scene: Scene, row: Help, title: str) -> Line:
     """One line of help that runs or is waited for."""
     who, where = scene.name(scene.helper(row)), scene.organisation(row)
-    payer = "" if row.supporter else sentence_case(scene.say(payer_name(None if row.payer_disputed else row.payer)))
+    payer = "" if row.supporter else scene.say(payer_name(None if row.payer_disputed else row.payer))
     return Line(
         (
             title,
-            f"{row.title}\n{scene.for_whom(row)}".strip(),
-            f"{who}\n{where}" if where != who else who,
-            since_said(scene, row),
-            until_said(scene, row),
-            quantity_said(scene, row),
-            payer,
+            lines_of(row.title, scene.for_whom(row)),
+            lines_of(who, "" if where == who else where),
+            lines_of(since_said(scene, row), until_said(scene, row)),
+            lines_of(quantity_said(scene, row), sentence_case(payer)),
         )
     )
+
+
+def lines_of(*parts: str) -> str:
+    """The parts that say something, below each other."""
+    return "\n".join(filter(None, parts))
 
 
 def since_said(scene: Scene, row: Help) -> str:
@@ -72,7 +73,7 @@ def until_said(scene: Scene, row: Help) -> str:
     end = row.until or row.planned_end
     if end is None:
         return scene.said("blijft", "stays") if row.stays else scene.said("geen einddatum", "no end date")
-    return short(scene, end)
+    return scene.said("tot ", "until ") + short(scene, end)
 
 
 def short(scene: Scene, when: date) -> str:

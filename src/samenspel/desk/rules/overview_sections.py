@@ -44,7 +44,7 @@ def signals_section(scene: Scene) -> Section:
     found = signals_of(scene)
     lines = tuple(
         Line(("✓" if one.well else one.mark, f"{one.title}\n{one.why}", one.action), "well" if one.well else "")
-        for one in (*found.first, *found.others)
+        for one in sorted((*found.first, *found.others), key=lambda one: one.well)
     )
     heads = ("", scene.said("Wat en waarom", "What and why"), scene.said("Wat u kunt doen", "What you can do"))
     nothing = scene.said("Er valt vandaag niets op.", "Nothing stands out today.")

@@ -7,8 +7,8 @@ from textwrap import wrap
 from typing import Literal
 
 GAP = "  "
-NARROWEST = 7
-"""A column that needs more room is not made narrower than this; then the rows are shown one below another."""
+LONGEST_WORD = 14
+"""A column holds its longest word up to this; when the columns do not fit, rows are shown below each other."""
 
 Tone = Literal["", "gap", "double", "well"]
 
@@ -61,18 +61,21 @@ def table_lines(table: Table, width: int) -> list[str]:
 
 
 def column_widths(rows: list[tuple[str, ...]], width: int) -> list[int]:
-    """How wide each column is: its longest line, or a fair share of what is left; none when they do not fit."""
-    needs = [max(len(part) for cell in column for part in _parts(cell)) for column in zip(*rows, strict=True)]
-    room = width - len(GAP) * (len(needs) - 1)
-    least = [min(need, NARROWEST) for need in needs]
-    if sum(least) > room:
+    """How wide each column is: its longest line, or a fair share of the room; none when they do not fit."""
+    columns = [[part for cell in column for part in _parts(cell)] for column in zip(*rows, strict=True)]
+    needs = [max(len(part) for part in column) for column in columns]
+    widths = [
+        min(max(len(word) for part in column for word in part.split(" ")), LONGEST_WORD) for column in columns
+    ]
+    room = width - len(GAP) * (len(needs) - 1) - sum(widths)
+    if room < 0:
         return []
-    given = dict.fromkeys(range(len(needs)), 0)
-    order = sorted(given, key=lambda place: needs[place])
+    order = sorted(range(len(needs)), key=lambda place: needs[place] - widths[place])
     for count, place in enumerate(order):
-        given[place] = min(needs[place], max(room // (len(order) - count), least[place]))
-        room -= given[place]
-    return [given[place] for place in range(len(needs))]
+        more = min(needs[place] - widths[place], room // (len(order) - count))
+        widths[place] += more
+        room -= more
+    return widths
 
 
 def shown(text: str) -> str:
@@ -109,7 +112,7 @@ def _below_each_other(table: Table, width: int) -> list[str]:
             said = " ".join(_parts(cell)).strip()
             lead = f"{shown(head)}: " if head else ""
             if said:
-                lines += wrap(lead + said, max(width, NARROWEST), subsequent_indent="" if place == 0 else GAP)
+                lines += wrap(lead + said, width, subsequent_indent="" if place == 0 else GAP)
         lines.append("")
     return lines[:-1]
 

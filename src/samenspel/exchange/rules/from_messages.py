@@ -9,12 +9,12 @@ What the standard says and what the household shows:
 Lines that were shown and no longer are, are named in `gone`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rekenmodel.values import Text
+from samenspel.exchange.rules.comparison import facts_of
 from samenspel.exchange.rules.ijw_asked import AskedHelp
-from samenspel.exchange.rules.ijw_clients import Client
 from samenspel.exchange.rules.ijw_facts import Fact
 from samenspel.exchange.rules.ijw_findings import Finding
 from samenspel.exchange.rules.ijw_households import households
@@ -22,16 +22,16 @@ from samenspel.exchange.rules.ijw_ledger import AssignedHelp, Ledger, settle
 from samenspel.exchange.rules.message_help import (
     Around,
     asked_key,
-    asked_row,
+    asked_values,
     billed_without_start,
     declarations,
-    guessed,
+    fresh_row,
     help_key,
-    help_row,
+    help_values,
     is_shown,
 )
 from samenspel.exchange.rules.message_links import Digest, by_group, groups_of, without_bsn
-from samenspel.exchange.rules.message_people import People, household_key, household_name, people_of
+from samenspel.exchange.rules.message_people import household_key, household_name, people_of
 from samenspel.exchange.rules.notices import Notice, of_message, question
 from samenspel.households.rules.codes import LIFE_DOMAIN_TEXTS
 from samenspel.households.rules.record import Facts, Help, HouseholdFile
@@ -68,49 +68,108 @@ def household_files(facts: Iterable[Fact], digest: Digest) -> list[FromMessages]
 def from_messages(
     facts: Iterable[Fact],
     *,
+    earlier: Iterable[Fact] = (),
     before: HouseholdFile | None = None,
     known: Mapping[str, str] | None = None,
     providers: Mapping[str, Organisation] | None = None,
-    new: frozenset[str] | None = None,
 ) -> FromMessages:
     """Settle all facts about one household and say what to write.
 
     `before` is the household as it is now, `known` the person of each client in it, `providers` the organisations
-    by AGB code, `new` the digests of messages that came now: help that none of them is about stays as it is.
+    by AGB code. `earlier` are the facts that `before` was made with: only what the messages say otherwise since
+    then is written, so that what people changed by hand stays.
     """
     ledger = settle(facts)
     people = people_of(households(ledger.clients), before, known or {})
     organisations = _organisations(ledger, providers or {})
     around = Around(people.persons, {agb: row.key for agb, row in organisations.items()})
-    rows, notices = _help_rows(ledger, around, before, new)
-    bills = tuple(bill for one in _shown(ledger) for bill in declarations(one))
-    named = {row.organisation for row in rows}
+    shown, then = _Shown(ledger), _Shown(settle(earlier if before is not None else ()))
+    drafted = _Lines(shown, then, around, {row.key: row for row in before.help} if before else {})
     file = HouseholdFile.model_construct(
         **_facts(ledger, before).model_dump(),
-        organisations=tuple(row for row in organisations.values() if row.key in named),
+        organisations=_named(drafted.rows, organisations, before),
         persons=tuple(people.new_persons),
         relations=tuple(people.relations.values()),
         supporters=tuple(people.new_supporters),
-        help=tuple(rows),
-        declarations=bills,
+        help=tuple(drafted.rows),
+        declarations=tuple(bill for key, bill in shown.bills.items() if then.bills.get(key) != bill),
     )
-    gone = _gone(ledger, before, {bill.key for bill in bills})
-    notices += [_spoken(finding, ledger, people) for finding in ledger.findings if finding.code not in PER_HOUSEHOLD]
-    return FromMessages(file=file, persons=people.persons, gone=gone, notices=tuple(notices))
+    notices = [_spoken(finding) for finding in ledger.findings if finding.code not in PER_HOUSEHOLD]
+    return FromMessages(
+        file=file,
+        persons=people.persons,
+        gone=_gone(shown, then, before),
+        notices=(*drafted.notices, *notices),
+    )
 
 
-def _shown(ledger: Ledger) -> Iterator[AssignedHelp]:
-    return (one for one in ledger.helps if not one.withdrawn)
+class _Shown:
+    """What a ledger shows: assigned help, help that somebody waits for, and bills, by key."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.helps = {help_key(one): one for one in ledger.helps if not one.withdrawn}
+        self.asked = {asked_key(one): one for one in ledger.asked if is_shown(one)}
+        self.changes = [one for one in ledger.asked if one.number is not None and one.waiting_since]
+        self.bills = {bill.key: bill for one in self.helps.values() for bill in declarations(one)}
+        self.values = {key: help_values(one) for key, one in self.helps.items()}
+        self.values |= {key: asked_values(one) for key, one in self.asked.items()}
+
+
+class _Lines:
+    """The lines of help to write, and what to ask about them."""
+
+    def __init__(self, shown: _Shown, then: _Shown, around: Around, there: Mapping[str, Help]) -> None:
+        self.rows: list[Help] = []
+        self.notices: list[Notice] = []
+        self.there = there
+        billed = {bill.help for key, bill in shown.bills.items() if then.bills.get(key) != bill}
+        for key, one in (shown.helps | shown.asked).items():
+            values, old = shown.values[key], then.values.get(key)
+            row = there.get(key) or self._asked_before(one, key)
+            if old == values and (row is not None or key not in billed):
+                continue
+            if row is None:
+                self._add(fresh_row(key, one, values, around), one)
+                self.notices += _guess_question(self.rows[-1])
+            else:
+                changed = {name: value for name, value in values.items() if old is None or old[name] != value}
+                self._add(row.model_copy(update=changed), one)
+        self.notices += [_change_asked(one, there) for one in shown.changes]
+
+    def _asked_before(self, one: AssignedHelp | AskedHelp, key: str) -> Help | None:
+        """The line on which somebody waited for this help: what people wrote there goes along."""
+        if isinstance(one, AskedHelp):
+            return None
+        row = next((self.there[asked_key(ask)] for ask in one.asked if asked_key(ask) in self.there), None)
+        return row.model_copy(update={"key": key}) if row else None
+
+    def _add(self, row: Help, one: AssignedHelp | AskedHelp) -> None:
+        self.rows.append(row)
+        if isinstance(one, AskedHelp):
+            return
+        if billed_without_start(one):
+            self.notices.append(question(_line(row), BILLED_WITHOUT_START))
+        if row.since and one.assignment.end and one.assignment.end < row.since:
+            self.notices.append(question(_line(row), STARTED_AFTER_END))
+        if one.paused_on is not None:
+            self.notices.append(question(_line(row), PAUSED))
+
+
+def _named(
+    rows: Iterable[Help], organisations: Mapping[str, Organisation], before: HouseholdFile | None
+) -> tuple[Organisation, ...]:
+    """The organisations that the lines name."""
+    known = {row.key: row for row in (*organisations.values(), *(before.organisations if before else ()))}
+    names = dict.fromkeys(row.organisation for row in rows if row.organisation)
+    return tuple(known[name] for name in names if name in known)
 
 
 def _facts(ledger: Ledger, before: HouseholdFile | None) -> Facts:
     if before is not None:
-        return Facts(
-            key=before.key, name=before.name, municipality=before.municipality, plan_holder=before.plan_holder
-        )
-    members: Sequence[Client] = ledger.clients
+        return facts_of(before)
     codes = sorted(one.municipality for one in (*ledger.helps, *ledger.asked))
     municipality = max(codes, key=codes.count) if codes else ""
+    members = ledger.clients
     return Facts(key=household_key(members), name=household_name(members), municipality=municipality)
 
 
@@ -121,47 +180,14 @@ def _organisations(ledger: Ledger, providers: Mapping[str, Organisation]) -> dic
     }
 
 
-def _help_rows(
-    ledger: Ledger, around: Around, before: HouseholdFile | None, new: frozenset[str] | None
-) -> tuple[list[Help], list[Notice]]:
-    there = {row.key: row for row in before.help} if before else {}
-    rows: list[Help] = []
-    notices: list[Notice] = []
-    for one in _shown(ledger):
-        row = there.get(help_key(one))
-        if row is not None and new is not None and not new.intersection(one.sources):
-            continue
-        asked = next((there[asked_key(ask)] for ask in one.asked if asked_key(ask) in there), None)
-        rows.append(help_row(one, around, row or asked))
-        notices += _questions(one, rows[-1], fresh=row is None and asked is None)
-    for ask in filter(is_shown, ledger.asked):
-        row = there.get(asked_key(ask))
-        rows.append(asked_row(ask, around, row))
-        if row is None:
-            notices += _guess_question(rows[-1], known=guessed(ask.product, ask.law))
-    notices += [_change_asked(ask, there) for ask in ledger.asked if ask.number is not None and ask.waiting_since]
-    return rows, notices
-
-
-def _questions(one: AssignedHelp, row: Help, *, fresh: bool) -> list[Notice]:
-    found = _guess_question(row, known=guessed(one.assignment.product, one.law)) if fresh else []
-    if billed_without_start(one):
-        found.append(question(_line(row), BILLED_WITHOUT_START))
-    if row.since and one.assignment.end and one.assignment.end < row.since:
-        found.append(question(_line(row), STARTED_AFTER_END))
-    if one.paused_on is not None:
-        found.append(question(_line(row), PAUSED))
-    return found
-
-
-def _guess_question(row: Help, *, known: bool) -> list[Notice]:
-    if not known:
+def _guess_question(row: Help) -> list[Notice]:
+    if not row.domains:
         return [question(_line(row), UNKNOWN_PRODUCT)]
-    nl = " en ".join(LIFE_DOMAIN_TEXTS[domain].nl for domain in row.domains)
-    en = " and ".join(LIFE_DOMAIN_TEXTS[domain].en for domain in row.domains)
+    nl = " en ".join(f"'{LIFE_DOMAIN_TEXTS[domain].nl}'" for domain in row.domains)
+    en = " and ".join(f"'{LIFE_DOMAIN_TEXTS[domain].en}'" for domain in row.domains)
     text = Text(
-        f"We zetten deze hulp bij {nl}. Klopt dat leefgebied? U kunt het straks wijzigen.",
-        f"We put this help under {en}. Is that the right life domain? You can change it later.",
+        f"We zetten deze hulp bij {nl}. Klopt dat? U kunt het straks wijzigen.",
+        f"We put this help under {en}. Is that right? You can change it later.",
     )
     return [question(_line(row), text)]
 
@@ -176,25 +202,26 @@ def _line(row: Help) -> Text:
     return Text(f"hulp '{row.title}' ({row.key})", f"help '{row.title}' ({row.key})")
 
 
-def _gone(ledger: Ledger, before: HouseholdFile | None, bills: set[str]) -> tuple[tuple[str, str], ...]:
+def _gone(shown: _Shown, then: _Shown, before: HouseholdFile | None) -> tuple[tuple[str, str], ...]:
     """What was shown because of messages and no longer holds: bills first, as they refer to help."""
     if before is None:
         return ()
-    there = {row.key for row in before.help}
-    lines = {help_key(one) for one in ledger.helps}
-    dropped = {help_key(one) for one in ledger.helps if one.withdrawn}
-    dropped |= {asked_key(ask) for ask in ledger.asked if not is_shown(ask)}
-    own = [row.key for row in before.declarations if row.help in lines and row.key.startswith(("jw-", "wmo-"))]
-    return (
-        *(("declarations", key) for key in own if key not in bills),
-        *(("help", key) for key in sorted(dropped & there)),
+    lists = {"declarations": (then.bills, shown.bills), "help": (then.values, shown.values)}
+    return tuple(
+        (table, row.key)
+        for table, (was, is_now) in lists.items()
+        for row in getattr(before, table)
+        if row.key in was and row.key not in is_now
     )
 
 
-def _spoken(finding: Finding, ledger: Ledger, people: People) -> Notice:
-    """A finding across messages; one about a client names the person, as there is no BSN to name."""
+def _spoken(finding: Finding) -> Notice:
+    """A finding across messages. What is known of a client has a digest for a BSN, so nothing of it is said."""
     notice = of_message(finding)
     return question(notice.where, WHO_IS_THIS) if finding.code == PERSON else notice
+
+
+WHO_IS_THIS) if finding.code == PERSON else notice
 
 
 WHO_IS_THIS = Text(

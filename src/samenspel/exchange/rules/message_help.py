@@ -7,7 +7,6 @@ fill them in once, when the line is new.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from hashlib import sha256
@@ -15,7 +14,7 @@ from re import fullmatch
 from typing import Any
 
 from rekenmodel.costs import Period, Unit
-from rekenmodel.values import Law, Payer, PriceConcept, Text
+from rekenmodel.values import Law, Payer, PriceConcept
 from samenspel.exchange.rules.ijw_asked import AskedHelp, AskStatus
 from samenspel.exchange.rules.ijw_categories import guess
 from samenspel.exchange.rules.ijw_cost import EURO, price_in, units_in
@@ -63,31 +62,38 @@ def is_shown(one: AskedHelp) -> bool:
     return one.number is None and one.status in WAITING
 
 
-def help_row(one: AssignedHelp, around: Around, before: Help | None) -> Help:
-    """The line of help of one assigned product; `before` is the line as it is now, if any."""
-    owned = _course(one) | _amounts(one)
-    owned |= {"law": one.law, "product_code": _code(one.assignment.product), "payer": Payer.MUNICIPALITY}
-    if before is not None:
-        return before.model_copy(update={"key": help_key(one), **owned})
-    fresh = _fresh(one.law, one.assignment.product, one.municipality)
-    for_whom, organisation = around.persons.get(one.assignment.bsn), around.organisations[one.provider]
-    return Help(
-        key=help_key(one), organisation=organisation, for_whom=(for_whom,) if for_whom else (), **fresh, **owned
-    )
+def help_values(one: AssignedHelp) -> dict[str, Any]:
+    """The fields of an assigned line of help that messages own."""
+    code = _code(one.assignment.product)
+    return _course(one) | _amounts(one) | {"law": one.law, "product_code": code, "payer": Payer.MUNICIPALITY}
 
 
-def asked_row(one: AskedHelp, around: Around, before: Help | None) -> Help:
-    """The line of help that somebody waits for."""
-    owned: dict[str, Any] = {
-        "waiting_since": one.waiting_since, "law": one.law, "product_code": _code(one.product),
+def asked_values(one: AskedHelp) -> dict[str, Any]:
+    """The fields of help that somebody waits for that messages own."""
+    return {
+        "waiting_since": one.waiting_since,
+        "law": one.law,
+        "product_code": _code(one.product),
         "payer": Payer.MUNICIPALITY,
-    }  # fmt: skip
-    if before is not None:
-        return before.model_copy(update=owned)
-    fresh = _fresh(one.law, one.product, one.municipality)
-    for_whom, organisation = around.persons.get(one.bsn), around.organisations[one.provider]
+    }
+
+
+def fresh_row(key: str, one: AssignedHelp | AskedHelp, values: Mapping[str, Any], around: Around) -> Help:
+    """A new line of help: what messages own, and a first proposal for what people own."""
+    client, product = (
+        (one.assignment.bsn, one.assignment.product) if isinstance(one, AssignedHelp) else (one.bsn, one.product)
+    )
+    proposal = guess(one.law, product.category if product else None)
+    person = around.persons.get(client)
     return Help(
-        key=asked_key(one), organisation=organisation, for_whom=(for_whom,) if for_whom else (), **fresh, **owned
+        key=key,
+        title=proposal.title.nl,
+        organisation=around.organisations[one.provider],
+        for_whom=(person,) if person else (),
+        domains=proposal.domains,
+        purpose=proposal.purpose,
+        payer_name=f"Gemeente {one.municipality}",
+        **values,
     )
 
 
@@ -115,22 +121,6 @@ def bill_key(line: DeclaredLine) -> str:
         return key
     digest = sha256(fact.reference.encode()).hexdigest()[:16]
     return f"{SHORT_NAME[fact.origin.law]}-{fact.origin.provider}-r{digest}"
-
-
-def guessed(product: Product | None, law: Law) -> bool:
-    """Whether life domains or purpose of a new line were guessed from the product."""
-    proposal = guess(law, product.category if product else None)
-    return bool(proposal.domains)
-
-
-def _fresh(law: Law, product: Product | None, municipality: str) -> dict[str, Any]:
-    proposal = guess(law, product.category if product else None)
-    return {
-        "title": proposal.title.nl,
-        "domains": proposal.domains,
-        "purpose": proposal.purpose,
-        "payer_name": f"Gemeente {municipality}",
-    }
 
 
 def _code(product: Product | None) -> str:
@@ -202,8 +192,3 @@ def _priced(one: AssignedHelp, extent: Extent) -> tuple[Decimal, str, int | None
 
 def _two(value: Fraction) -> Decimal:
     return plain((Decimal(value.numerator) / value.denominator).quantize(Decimal("0.01"), ROUND_HALF_UP))
-
-
-def day(value: date) -> Text:
-    """A day in figures."""
-    return Text(f"{value.day}-{value.month}-{value.year}", value.isoformat())

@@ -1,4 +1,4 @@
-"""From a household file to the values in the cells of a workbook, so that reading them gives the file back."""
+"""From a household file to the cells of a workbook, so that reading them gives the file back."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -58,6 +58,7 @@ class Known:
     organisations: Names = field(default_factory=lambda: Names(of_people=False))
     goals: Names = field(default_factory=lambda: Names(of_people=False))
     helps: Names = field(default_factory=lambda: Names(of_people=False))
+    relation_keys: Keys = field(default_factory=Keys)
 
     def __post_init__(self) -> None:
         homes = {row.key: row.name for row in self.file.organisations}
@@ -160,7 +161,6 @@ def _circle(circle: Circle, language: Language) -> Cells:
 
 
 def _relations(person: Person, known: Known, language: Language) -> Iterable[str]:
-    made = Keys()
     for row in known.file.relations:
         if row.person != person.key:
             continue
@@ -170,7 +170,7 @@ def _relations(person: Person, known: Known, language: Language) -> Iterable[str
             label = f"[persons:{row.other}]"
         authority = vocabulary.AUTHORITIES.names[row.authority].say(language)
         marked = f" ({authority})" if row.authority is not Authority.NONE else ""
-        same = made.make(person.key, row.kind.value, row.other) == row.key
+        same = known.relation_keys.make(person.key, row.kind.value, row.other) == row.key
         yield f"{kind} {Text('van', 'of').say(language)} {label}{marked}{'' if same else f' {{{row.key}}}'}"
 
 

@@ -79,9 +79,9 @@ def _add_relations(draft: Draft, line: Line) -> None:
             other = draft.people.person(line, "relations", written)
             if other is not None:
                 keys = draft.keys.setdefault("relations", Keys())
-                key = match[4] or keys.make(line.key, kind.value, other)
+                made = keys.make(line.key, kind.value, other)
                 values = {
-                    "key": key,
+                    "key": match[4] or made,
                     "person": line.key,
                     "other": other,
                     "kind": kind,

@@ -28,7 +28,7 @@ class Kind(StrEnum):
     CHOICES = "choices"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column (on the first sheet: one question). `more` columns are folded away until somebody asks."""
 
@@ -44,7 +44,7 @@ class Column:
     """The sheet whose first column holds the names to choose from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """One sheet: its title, one line of explanation, its columns. `needed` columns may not be empty."""
 

@@ -3,12 +3,15 @@
 import re
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rekenmodel.values import Language, Text
@@ -105,12 +108,15 @@ def _lines(page: Worksheet, sheet: Sheet, lines: list[Cells], language: Language
         for number, column in enumerate(columns, start=1):
             cell = _put(page, first + offset, number, line.get(column.field), BODY, HAIR, WRAPPED)
             cell.number_format = FORMATS.get(column.kind, "@")
+        if not line:
+            page.row_dimensions[first + offset].height = 28
     page.row_dimensions[HEADER].height = 48
     _page(page, A3 if len(sheet.columns) > 15 else A4, freeze=f"B{HEADER + 1}", titles=f"1:{HEADER}")
 
 
 def _form(page: Worksheet, answers: list[Answer], language: Language, *, filled: bool) -> None:
     _put(page, 1, 1, HOUSEHOLD.says.say(language), NOTE)
+    page.row_dimensions[1].height = 24
     heads = (
         (QUESTION, ANSWER, SAID_BY, SAID_ON, KEY.heading) if filled else (QUESTION, ANSWER, SAID_BY, SAID_ON)
     )
@@ -155,7 +161,7 @@ def _guide(page: Worksheet, language: Language, *, filled: bool) -> None:
     for number, step in enumerate(STEPS, start=1):
         _put(page, row, 1, f"{number}.", NOTE, None, WRAPPED)
         _put(page, row, 2, step.say(language), BODY, None, WRAPPED)
-        page.row_dimensions[row].height = 20 * (1 + len(step.say(language)) // 95)
+        page.row_dimensions[row].height = 20 * (1 + len(step.say(language)) // 105)
         row += 1
     if filled:
         _put(page, row + 1, 2, NOT_IN_THE_WORKBOOK.say(language), NOTE, None, WRAPPED)
@@ -170,7 +176,7 @@ class _Choices:
         self.language: Language = language
         self.lists: list[tuple[Column, tuple[str, ...]]] = []
 
-    def place(self, column: Column, words: Words[object]) -> str:
+    def place(self, column: Column, words: Words[Any]) -> str:
         """Return the range of a list of words; the same list stands there once."""
         said = tuple(name.say(self.language) for name in words.names.values())
         if said not in [written for _, written in self.lists]:
@@ -257,10 +263,11 @@ def _page(page: Worksheet, paper: int, *, freeze: str | None, titles: str | None
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.sheet_properties.outlinePr.summaryRight = False
-    page.oddFooter.left.text = "&A"
-    page.oddFooter.right.text = "&P / &N"
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.sheet_properties.outlinePr = Outline(summaryRight=False)
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    for part, text in zip((page.oddFooter.left, page.oddFooter.right), ("&A", "&P / &N"), strict=True):  # type: ignore[union-attr]
+        part.text = text
 
 
 def _save(book: Workbook) -> bytes:

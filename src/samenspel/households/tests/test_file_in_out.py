@@ -1,22 +1,28 @@
 """A household goes into the database and comes out the same."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from samenspel.access.actions import DeniedError
+from samenspel.access.models import Membership
 from samenspel.households.actions import (
     ChangedSinceError,
     FaultyError,
     add_row,
+    forget_import,
+    open_household,
     remove_row,
     set_fields,
     undo,
+    write_file,
 )
+from samenspel.households.models import Help
 from samenspel.households.queries import dossier, file_as_known, read_file
-from samenspel.households.rules.record import HouseholdFile
+from samenspel.households.rules.record import Facts, HouseholdFile
 from samenspel.households.tables import TABLES
 from samenspel.households.tests.cast import FULL, NOW, Cast, cast
 from samenspel.households.writing import StillUsedError
@@ -171,3 +177,24 @@ def test_a_write_leaves_one_line_per_kind(people: Cast) -> None:
     assert Line.objects.count() == before + 1
     assert line is not None
     assert (line.act, line.kind, line.subject) == ("write", "help", "help.edit: help/thuis")
+
+
+def test_an_imported_household_is_forgotten_whole(people: Cast) -> None:
+    batch = uuid4()
+    facts = Facts(key="nieuw", name="Gezin Nieuw")
+    new = open_household(by=people.case_lead, at=NOW, network_id="noord", facts=facts)
+    file = FULL.model_copy(update={"key": "nieuw", "name": "Gezin Nieuw"})
+    write_file(by=people.case_lead, at=NOW, household_id=new, file=file, what="import", batch=batch)
+    forget_import(by=people.case_lead, at=LATER, household_id=new, batch=batch)
+    assert not Help.objects.filter(household_id=new).exists()
+    assert not Membership.objects.filter(household_id=new).exists()
+    line = Line.objects.first()
+    assert line is not None
+    assert (line.act, line.household_id, line.subject) == ("import", new, "import.forget")
+    assert whole(people.household_id).model_dump() == FULL.model_dump()
+
+
+def test_what_was_changed_since_is_not_forgotten(people: Cast) -> None:
+    with pytest.raises(ChangedSinceError):
+        forget_import(by=people.case_lead, at=LATER, household_id=people.household_id, batch=uuid4())
+    assert whole(people.household_id).model_dump() == FULL.model_dump()

@@ -1,0 +1,1 @@
+"""What is measured on a whole computer; never part of the tests."""
