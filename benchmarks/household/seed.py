@@ -44,7 +44,7 @@ def picked(words: str, number: str) -> str:
 SURNAME = f"{picked(BEGIN, 'h.n')} || lower({picked(END, 'h.n / 16')})"
 DOMAIN = f"lower({picked(' '.join(LifeDomain), 'h.n + i')})"
 PROFESSIONAL = f"'{NETWORK}.p' || (h.n * 13 + i * 7) % {PROFESSIONALS}"
-HELPER = f"(SELECT min(id) FROM accounts_user WHERE username LIKE 'helper%') + (h.n * 3 + i) * 7919 % {HELPERS}"
+HELPER = f"(SELECT min(id) FROM accounts_user WHERE username LIKE 'helper%') + (h.n * 3 + i) * 997 % {HELPERS}"
 
 
 def own(key: str) -> str:
@@ -169,7 +169,6 @@ ROWS = (
             "user_id": HELPER,
             "act": "'read'",
             "kind": "'structure'",
-            "household_id": "h.id",
             "allowed": "true",
             "reason": "'role_may'",
         },
@@ -177,13 +176,7 @@ ROWS = (
     Rows(
         Membership,
         3,
-        {
-            "user_id": HELPER,
-            "household_id": "h.id",
-            "role": "'helper'",
-            "since": SINCE,
-            "until": UNTIL,
-        },
+        {"user_id": HELPER, "role": "'helper'", "since": SINCE, "until": UNTIL},
     ),
 )
 
@@ -208,13 +201,7 @@ def main() -> None:
 def membership(username: str) -> dict[str, str]:
     """The columns of a membership of one named helper."""
     user = f"(SELECT id FROM accounts_user WHERE username = '{username}')"
-    return {
-        "user_id": user,
-        "household_id": "h.id",
-        "role": "'helper'",
-        "since": SINCE,
-        "until": UNTIL,
-    }
+    return {"user_id": user, "role": "'helper'", "since": SINCE, "until": UNTIL}
 
 
 def users_and_directory() -> None:

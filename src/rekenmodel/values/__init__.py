@@ -14,7 +14,7 @@ from rekenmodel.values.price_index import (
     load_price_index,
 )
 from rekenmodel.values.text import Language, Text
-from rekenmodel.values.wording import count_word, day, euros, month_name, number, percent
+from rekenmodel.values.wording import count_word, day, euros, figure, month_name, number, percent
 
 __all__ = [
     "Band",
@@ -36,6 +36,7 @@ __all__ = [
     "count_word",
     "day",
     "euros",
+    "figure",
     "load_price_index",
     "month_name",
     "number",

@@ -46,10 +46,17 @@ def euros(amount: Decimal | int, language: Language, *, cents: bool = False) -> 
     return f"{sign}€{_NO_BREAK if language == 'nl' else ''}{digits}"
 
 
-def percent(share: Decimal | float, language: Language, digits: int = 0) -> str:
-    """Return a share as a percentage: 0.0225 is "2,25 %" in Dutch and "2.25%" in English with two digits."""
-    text = number(Decimal(str(share)) * 100, language, digits)
-    return f"{text}{_NO_BREAK if language == 'nl' else ''}%"
+def figure(value: float, language: Language, digits: int = 1) -> str:
+    """Return a number with at most `digits` decimals and none that are zero: "2", "2,5"."""
+    needed = next(
+        some for some in range(digits + 1) if some == digits or round(value, some) == round(value, digits)
+    )
+    return number(Decimal(str(round(value, digits))), language, needed)
+
+
+def percent(share: float, language: Language, digits: int = 0) -> str:
+    """Return a share as a percentage with at most `digits` decimals: 0.0225 is "2,25 %", in English "2.25%"."""
+    return f"{figure(share * 100, language, digits)}{_NO_BREAK if language == 'nl' else ''}%"
 
 
 def count_word(count: int, language: Language) -> str:

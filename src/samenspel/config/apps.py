@@ -1,6 +1,8 @@
 """The room config for Django."""
 
 from django.apps import AppConfig
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 
 class ConfigConfig(AppConfig):
@@ -8,3 +10,11 @@ class ConfigConfig(AppConfig):
 
     name = "samenspel.config"
     verbose_name = "inrichting"
+
+    def ready(self) -> None:
+        """Refuse to start with real data: no database here guards every row by itself yet."""
+        if settings.REAL_DATA:
+            raise ImproperlyConfigured(
+                "Real data needs a database with row-level security, which is not in place yet. "
+                "Set SAMENSPEL_REAL_DATA=0 and use invented data only."
+            )

@@ -1,4 +1,4 @@
-"""What is being brought in: the files for as long as they are needed, what they would do, and facts of messages."""
+"""What is being brought in: files for as long as needed, what they would do, and facts of messages."""
 
 import uuid
 from typing import ClassVar
@@ -50,6 +50,7 @@ class Upload(models.Model):
     batch = models.ForeignKey(Batch, models.CASCADE, verbose_name="inleesbeurt", related_name="+")
     position = models.PositiveIntegerField("volgorde")
     name = models.CharField("naam", max_length=300)
+    unpacked = models.BooleanField("komt uit een zip", default=False)
     data = models.BinaryField("inhoud")
 
     class Meta:
@@ -104,7 +105,7 @@ class Proposal(models.Model):
 
 
 class MessageFact(models.Model):
-    """One thing that an iJw or iWmo message says; a person is a keyed digest, never a BSN (feit uit een bericht)."""
+    """One thing that a message says; a person is a keyed digest, never a BSN (feit uit een bericht)."""
 
     network = models.ForeignKey(Network, models.CASCADE, verbose_name="netwerk", related_name="+")
     batch = models.UUIDField("inleesbeurt")

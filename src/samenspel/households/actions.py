@@ -12,11 +12,11 @@ from samenspel.access.actions import admit, note_allowed, require, require_gener
 from samenspel.access.models import Membership
 from samenspel.access.rules import Act, Kind, Role
 from samenspel.accounts.models import User
-from samenspel.households.models import Change, Household, Revision
+from samenspel.households.models import Change, Household, Person, Revision
 from samenspel.households.queries import NoHouseholdError
 from samenspel.households.rules.faults import Fault, faults_of_row, faults_of_shape
 from samenspel.households.rules.record import Facts, HouseholdFile
-from samenspel.households.tables import TABLES, read_rows
+from samenspel.households.tables import TABLES, read_rows, row_id
 from samenspel.households.writing import HOUSEHOLD, Writing, changing, put_file
 from samenspel.kit.rows import Row
 
@@ -122,6 +122,16 @@ def forget_import(*, by: User, at: datetime, household_id: str, batch: UUID) -> 
         household.delete()
         Membership.objects.filter(household_id=household_id).delete()
         note_allowed(held, Kind.STRUCTURE, Act.IMPORT, at=at, subject="import.forget")
+
+
+def mark_persons(*, by: User, at: datetime, household_id: str, digests: Mapping[str, str]) -> None:
+    """Keep by which digest messages know these persons (by key); an empty one forgets it. It is in no file."""
+    held = require(by, household_id, Kind.STRUCTURE, Act.WRITE, at=at, subject="persons.mark")
+    with transaction.atomic():
+        for key, digest in digests.items():
+            Person.objects.filter(pk=row_id(household_id, key)).update(bsn_digest=digest)
+        subject = f"persons.mark: {', '.join(sorted(digests))}"
+        note_allowed(held, Kind.STRUCTURE, Act.WRITE, at=at, subject=subject)
 
 
 def _checked(table: str, values: Mapping[str, Any]) -> Row:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rekenmodel.values.draws.distributions import Distribution
 from rekenmodel.values.draws.arrays import Draws
-from rekenmodel.values.errors import RefusedError
+from rekenmodel.values.draws.distributions import Distribution
 from rekenmodel.values.draws.sampling import latin_hypercube
+from rekenmodel.values.errors import RefusedError
 from rekenmodel.values.text import Text
 
 _WEAK = 4

@@ -155,7 +155,7 @@ class Gamma(Distribution):
         return math.sqrt(self.shape) * self.scale
 
     def _inverse(self, chances: Draws) -> Draws:
-        return self.scale * gammaincinv(self.shape, chances)
+        return np.float64(self.scale) * gammaincinv(self.shape, chances)
 
 
 @dataclass(frozen=True, slots=True)

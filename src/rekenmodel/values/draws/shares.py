@@ -15,8 +15,8 @@ def as_share(value: Number, field: Text) -> Draws:
         wrong = f"{draws.min() if draws.min() < 0 else draws.max():g}"
         raise RefusedError(
             Text(
-                nl=f"{field.nl}: een aandeel ligt van 0 tot en met 1 (0 % tot en met 100 %), niet op {wrong}.",
-                en=f"{field.en}: a share lies from 0 to 1 (0 % to 100 %), not at {wrong}.",
+                nl=f"{field.nl}: een aandeel ligt tussen 0 en 1 (0 % en 100 %), niet op {wrong}.",
+                en=f"{field.en}: a share lies between 0 and 1 (0 % and 100 %), not at {wrong}.",
             )
         )
     return draws

@@ -19,7 +19,9 @@ def help_section(scene: Scene) -> Section:
     lines: list[Line] = []
     for domain in (*LifeDomain, None):
         found = [row for row in rows if (row.domains[0] if row.domains else None) is domain]
-        title = sentence_case(scene.domain(domain)) if domain else scene.said("Nog geen gebied", "No domain yet")
+        title = (
+            sentence_case(scene.domain(domain)) if domain else scene.said("Nog geen gebied", "No domain yet")
+        )
         for place, row in enumerate(found):
             lines.append(help_line(scene, row, title if place == 0 else ""))
         if domain and not any(domain in row.domains for row in rows) and _in_use(scene, domain):
@@ -101,7 +103,10 @@ def load_said(scene: Scene) -> str:
         f"{load.helpers} {'person' if load.helpers == 1 else 'people'} of {load.organisations} "
         f"{'organisation' if load.organisations == 1 else 'organisations'}",
     )
-    each = scene.said(f": {contacts} keer contact en {hours} uur per week", f": {contacts} contacts and {hours} hours a week")
+    each = scene.said(
+        f": {contacts} keer contact en {hours} uur per week",
+        f": {contacts} contacts and {hours} hours a week",
+    )
     return f"{many}{each if load.contacts_per_week or load.hours_per_week else ''}."
 
 
@@ -122,7 +127,9 @@ def costs_section(scene: Scene) -> Section:
     ]
     if lines:
         whole = scene.said("Samen", "Together")
-        lines.append(Line((whole, euros(total.mid, scene.language), span_said(scene, total), percent(Decimal(1)))))
+        lines.append(
+            Line((whole, euros(total.mid, scene.language), span_said(scene, total), percent(Decimal(1))))
+        )
     heads = (
         scene.said("Betaler", "Payer"),
         scene.said("Laatste 12 maanden", "Last 12 months"),
@@ -140,7 +147,9 @@ def costs_said(scene: Scene) -> tuple[str, ...]:
     """What the amounts rest on, what is missing in them, the dearest month, and what goes on."""
     seen, said = scene.picture, []
     if not seen.year.rows:
-        said.append(scene.said("Van deze hulp is nog geen prijs bekend.", "No price of this help is known yet."))
+        said.append(
+            scene.said("Van deze hulp is nog geen prijs bekend.", "No price of this help is known yet.")
+        )
     else:
         said.append(basis_said(scene))
     if seen.year.unknown:
@@ -151,7 +160,9 @@ def costs_said(scene: Scene) -> tuple[str, ...]:
     if seen.peak:
         month, band = seen.peak
         when, amount = month_name(month, scene.language), euros(band.mid, scene.language)
-        said.append(scene.said(f"De duurste maand was {when}: {amount}.", f"The dearest month was {when}: {amount}."))
+        said.append(
+            scene.said(f"De duurste maand was {when}: {amount}.", f"The dearest month was {when}: {amount}.")
+        )
     if seen.run_rate.amount.mid > 0:
         amount = euros(seen.run_rate.amount.mid, scene.language)
         said.append(
@@ -171,7 +182,9 @@ def basis_said(scene: Scene) -> str:
         Basis.TARIFF: scene.said("uit tarieven", "from tariffs"),
         Basis.ESTIMATE: scene.said("geschat", "estimated"),
     }
-    listed = scene.listed(f"{percent(shares[basis])} {name}" for basis, name in parts.items() if shares[basis] > 0)
+    listed = scene.listed(
+        f"{percent(shares[basis])} {name}" for basis, name in parts.items() if shares[basis] > 0
+    )
     year = scene.picture.costs.price_year
     return scene.said(
         f"Bedragen in euro’s van {year}: {listed}. Zonder uitkeringen: dat is inkomen.",

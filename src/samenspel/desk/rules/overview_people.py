@@ -66,8 +66,8 @@ def leaders_section(scene: Scene) -> Section:
 
 
 def people_said(scene: Scene, people: tuple[Who, ...]) -> str:
-    """Names with where they work, and who still has to say yes."""
-    return scene.listed(person_said(scene, one) for one in people)
+    """Names below each other, with where they work, and who still has to say yes."""
+    return "\n".join(person_said(scene, one) for one in people)
 
 
 def person_said(scene: Scene, who: Who) -> str:
@@ -78,7 +78,11 @@ def person_said(scene: Scene, who: Who) -> str:
 
 def meeting_said(scene: Scene, case: Case | None) -> tuple[str, ...]:
     """When and where everybody meets; nothing when it is not planned or is over."""
-    if case is None or case.next_meeting_at is None or case.next_meeting_at.astimezone(HERE).date() < scene.on:
+    if (
+        case is None
+        or case.next_meeting_at is None
+        or case.next_meeting_at.astimezone(HERE).date() < scene.on
+    ):
         return ()
     when = scene.said("Volgend gesprek: ", "Next meeting: ") + moment_said(scene, case.next_meeting_at)
     where = f"{case.next_meeting_where.rstrip('.')}." if case.next_meeting_where else ""
@@ -90,7 +94,11 @@ def moment_said(scene: Scene, at: datetime) -> str:
     local = at.astimezone(HERE)
     weekday = scene.said(WEEKDAYS[0][local.weekday()], WEEKDAYS[1][local.weekday()])
     when = day(local.date(), scene.language)
-    return f"{weekday} {when}, {local:%H.%M} uur" if scene.language == "nl" else f"{weekday} {when}, {local:%H:%M}"
+    return (
+        f"{weekday} {when}, {local:%H.%M} uur"
+        if scene.language == "nl"
+        else f"{weekday} {when}, {local:%H:%M}"
+    )
 
 
 def people_section(scene: Scene) -> Section:
@@ -107,11 +115,17 @@ def people_section(scene: Scene) -> Section:
         for row in scene.file.persons
     )
     close = tuple(
-        Line((row.name, row.relation, scene.say(TIE_TEXTS[row.tie]), row.gives)) for row in scene.file.supporters
+        Line((row.name, row.relation, scene.say(TIE_TEXTS[row.tie]), row.gives))
+        for row in scene.file.supporters
     )
     name, role = scene.said("Naam", "Name"), scene.said("Wie is dat", "Who is that")
     at_home = (name, role, scene.said("Leeftijd", "Age"), scene.said("Waar", "Where"))
-    near = (name, role, scene.said("Band", "Tie"), scene.said("Wat deze persoon geeft", "What this person gives"))
+    near = (
+        name,
+        role,
+        scene.said("Band", "Tie"),
+        scene.said("Wat deze persoon geeft", "What this person gives"),
+    )
     return Section(
         title=scene.said("Mensen", "People"),
         tables=(
@@ -145,4 +159,6 @@ def matrix_line(scene: Scene, row: LeadRow) -> Line:
     who = people_said(scene, row.who) or scene.said("nog niemand", "nobody yet")
     decides = "\n".join(filter(None, (row.mandate, sentence_case(row.details))))
     remark = f"\n{row.remark}" if row.remark else ""
-    return Line((row.title, who + remark, decides, row.deputy, scene.day(row.review)), tones.get(row.state, ""))
+    return Line(
+        (row.title, who + remark, decides, row.deputy, scene.day(row.review)), tones.get(row.state, "")
+    )

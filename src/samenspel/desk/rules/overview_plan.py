@@ -40,7 +40,11 @@ def agreements_section(scene: Scene) -> Section:
     """What was agreed, and how it goes."""
     rows = [row for row in scene.file.agreements if row.until is None or row.until > scene.on]
     lines = tuple(Line((row.title, row.parties, row.kept)) for row in rows)
-    heads = (scene.said("Afspraak", "Agreement"), scene.said("Wie", "Who"), scene.said("Hoe gaat het", "How it goes"))
+    heads = (
+        scene.said("Afspraak", "Agreement"),
+        scene.said("Wie", "Who"),
+        scene.said("Hoe gaat het", "How it goes"),
+    )
     nothing = scene.said("Er staan nog geen afspraken.", "There are no agreements yet.")
     return Section(
         title=scene.said("Afspraken", "Agreements"),

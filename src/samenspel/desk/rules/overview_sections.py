@@ -43,10 +43,16 @@ def signals_section(scene: Scene) -> Section:
     """What stands out, why it matters, and one thing to do about each."""
     found = signals_of(scene)
     lines = tuple(
-        Line(("✓" if one.well else one.mark, f"{one.title}\n{one.why}", one.action), "well" if one.well else "")
+        Line(
+            ("✓" if one.well else one.mark, f"{one.title}\n{one.why}", one.action), "well" if one.well else ""
+        )
         for one in sorted((*found.first, *found.others), key=lambda one: one.well)
     )
-    heads = ("", scene.said("Wat en waarom", "What and why"), scene.said("Wat u kunt doen", "What you can do"))
+    heads = (
+        "",
+        scene.said("Wat en waarom", "What and why"),
+        scene.said("Wat u kunt doen", "What you can do"),
+    )
     nothing = scene.said("Er valt vandaag niets op.", "Nothing stands out today.")
     return Section(
         title=scene.said("Wat valt op?", "What stands out?"),

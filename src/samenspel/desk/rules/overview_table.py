@@ -1,6 +1,6 @@
 """Tables as plain values, and as plain text that also reads well in a pipe."""
 
-import unicodedata
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import wrap
@@ -9,6 +9,7 @@ from typing import Literal
 GAP = "  "
 LONGEST_WORD = 14
 """A column holds its longest word up to this; when the columns do not fit, rows are shown below each other."""
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 Tone = Literal["", "gap", "double", "well"]
 
@@ -79,8 +80,8 @@ def column_widths(rows: list[tuple[str, ...]], width: int) -> list[int]:
 
 
 def shown(text: str) -> str:
-    """The text without marks that steer a terminal."""
-    return "".join(" " if unicodedata.category(mark).startswith("C") else mark for mark in text)
+    """The text without marks that steer a terminal or turn the direction of writing."""
+    return STEERING.sub(" ", text)
 
 
 def _parts(cell: str) -> list[str]:

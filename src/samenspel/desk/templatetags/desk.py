@@ -1,16 +1,21 @@
 """Small parts of the household page: links to where something is written down, and icons."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from rekenmodel.values import day
 from samenspel.desk.rules.signal_list import Place
+from samenspel.kit.templatetags.kit import clock, language
 
 register = template.Library()
 
@@ -23,6 +28,14 @@ def icon(name: str) -> SafeString:
         static("build/icons.svg"),
         name,
     )
+
+
+@register.filter
+def meeting(moment: datetime) -> str:
+    """When people meet: donderdag 3 december, 15.30 uur."""
+    local = timezone.localtime(moment)
+    said = f"{date_format(local, 'l')} {day(local.date(), language())}"
+    return _("%(day)s, %(time)s uur") % {"day": said, "time": clock(moment)}
 
 
 @register.simple_tag(takes_context=True)

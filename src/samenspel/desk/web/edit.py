@@ -186,7 +186,7 @@ def _adder(request: HttpRequest, held: Editing, views: list[Any]) -> HttpRespons
 
 
 def _add(request: HttpRequest, held: Editing, at: datetime) -> HttpResponse:
-    parts = _asked(held.form, request.POST.getlist("part"))
+    parts = _asked(held.form, request.POST.getlist("part")) or _asked(held.form, list(held.form.asked))
     sent = posted(request)
     values: dict[str, Any] = {}
     said: dict[str, Said] = {}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspel.desk.web import edit, report, start, views
+from samenspel.desk.web import edit, report, start, state, views
 
 app_name = "desk"
 urlpatterns = [
@@ -16,5 +16,5 @@ urlpatterns = [
     path("gezin/<slug:household_id>/weg/<slug:table>/<slug:key>/", edit.remove, name="remove"),
     path("gezin/<slug:household_id>/terug/<uuid:change_id>/", edit.undo, name="undo"),
     path("gezin/<slug:household_id>/gedaan/<slug:key>/", edit.done, name="done"),
-    path("gezin/<slug:household_id>/stand/", edit.state, name="state"),
+    path("gezin/<slug:household_id>/stand/", state.state, name="state"),
 ]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspel.access.queries import Member
-from samenspel.access.rules import Role
+from samenspel.access.rules import Act, Role
 from samenspel.accounts.models import User
 from samenspel.desk.drawings.palette import CSS
 from samenspel.desk.drawings.ring import ring
@@ -29,9 +29,9 @@ from samenspel.desk.rules.signal_list import signals_of
 from samenspel.desk.rules.state import state_of, trend_of
 from samenspel.desk.rules.tasks import two_things
 from samenspel.desk.rules.timeline import course, timeline_of
-from samenspel.households.access import may_see_journal, may_write
+from samenspel.households.access import may_see_journal, may_write, readable_tables
 from samenspel.households.tables import TABLES
-from samenspel.kit.templatetags.kit import language
+from samenspel.kit.templatetags.kit import clock, language, on_day
 
 HOUSEHOLD = "household"
 
@@ -79,15 +79,29 @@ def costs(request: HttpRequest, household_id: str) -> HttpResponse:
     if summary is None:
         return render(request, "kit/not_found.html", status=404)
     shown = costs_page(scene, request.GET.get("periode", ""))
-    context = _frame(page, asked) | {"summary": summary, "costs": shown, "prices": page.picture.costs.price_year}
+    context = _frame(page, asked) | {
+        "summary": summary,
+        "costs": shown,
+        "prices": page.picture.costs.price_year,
+    }
     return render(request, "desk/household_costs.html", context)
 
 
 def journal(request: HttpRequest, household_id: str) -> HttpResponse:
     """Who looked."""
     lines = who_looked(cast("User", request.user), household_id, at=timezone.now())
-    context = {"household_id": household_id, "lines": lines, "roles": role_names(), "acts": act_names()}
-    return render(request, "desk/household_journal.html", context)
+    roles, acts = role_names(), act_names()
+    shown = [
+        {
+            "when": f"{on_day(timezone.localtime(line.at).date())}, {clock(line.at)}",
+            "who": line.user_name,
+            "role": roles.get(line.role, ""),
+            "what": f"{acts.get(line.act, line.act)} {line.subject or line.kind}",
+            "allowed": line.allowed,
+        }
+        for line in lines
+    ]
+    return render(request, "desk/household_journal.html", {"household_id": household_id, "lines": shown})
 
 
 def _asked(request: HttpRequest, at: datetime) -> Asked:
@@ -117,6 +131,7 @@ def _frame(page: HouseholdPage, asked: Asked) -> dict[str, Any]:
         "asked": asked,
         "tables": page.dossier.tables,
         "writes": frozenset() if asked.other_day else frozenset(writes),
+        "exports": bool(readable_tables(held, Act.EXPORT)),
         "journal_open": may_see_journal(held),
         "last_change": page.last_change,
     }

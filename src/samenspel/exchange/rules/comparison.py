@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from rekenmodel.values import Text
 from samenspel.households.rules.faults import LISTS
 from samenspel.households.rules.record import Facts, HouseholdFile
 from samenspel.kit.rows import Row
@@ -12,27 +11,6 @@ from samenspel.kit.rows import Row
 DIRECTORY = ("organisations", "teams", "professionals")
 HELD = tuple(name for name in LISTS if name not in DIRECTORY)
 MOST_SHOWN = 200
-
-LIST_TEXTS = {
-    "household": Text("huishouden", "household"),
-    "cases": Text("casus", "case"),
-    "persons": Text("mensen", "people"),
-    "relations": Text("relaties", "relations"),
-    "supporters": Text("naasten", "people close by"),
-    "goals": Text("doelen", "goals"),
-    "problems": Text("problemen", "problems"),
-    "help": Text("hulp", "help"),
-    "declarations": Text("declaraties", "bills"),
-    "leads": Text("regie", "lead"),
-    "effects": Text("effecten", "effects"),
-    "agreements": Text("afspraken", "agreements"),
-    "actions": Text("acties", "actions"),
-    "events": Text("gebeurtenissen", "events"),
-    "decisions": Text("besluiten", "decisions"),
-    "words": Text("eigen woorden", "own words"),
-    "states": Text("processtanden", "process states"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -101,9 +79,7 @@ def merged(
 
 def facts_of(file: HouseholdFile) -> Facts:
     """What the household itself is called."""
-    return Facts(
-        key=file.key, name=file.name, municipality=file.municipality, plan_holder=file.plan_holder
-    )
+    return Facts(key=file.key, name=file.name, municipality=file.municipality, plan_holder=file.plan_holder)
 
 
 def rows_in(file: HouseholdFile) -> int:

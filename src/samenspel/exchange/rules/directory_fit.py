@@ -8,6 +8,7 @@ from rekenmodel.values import Text
 from samenspel.exchange.rules.notices import Notice, question
 from samenspel.households.rules.faults import REFERENCES
 from samenspel.households.rules.record import HouseholdFile
+from samenspel.kit.rows import Row
 from samenspel.network.rules import Organisation, Professional, Team
 
 ORGANISATIONS, PROFESSIONALS = "organisations", "professionals"
@@ -23,7 +24,7 @@ class Directory:
 
 
 def fit(file: HouseholdFile, known: Directory) -> tuple[HouseholdFile, list[Notice]]:
-    """Return the file with the network's own keys: the same AGB code, or the same name, is the same organisation.
+    """Return the file with the network's own keys: one AGB code, or one name, is one organisation.
 
     A professional is the same when name and organisation are. A key that the network uses for somebody else
     is asked about, because the network's own row is kept.
@@ -63,13 +64,14 @@ def _renamed(file: HouseholdFile, target: str, keys: Mapping[str, str]) -> House
     for table, references in REFERENCES.items():
         fields = [field for field, named in references.items() if named == target]
         if fields:
-            lists[table] = tuple(
-                row.model_copy(update={field: keys.get(getattr(row, field), getattr(row, field)) for field in fields})
-                for row in lists.get(table, getattr(file, table))
-            )
-    rows = (row.model_copy(update={"key": keys.get(row.key, row.key)}) for row in lists.get(target, getattr(file, target)))
+            lists[table] = tuple(_with_keys(row, fields, keys) for row in getattr(file, table))
+    rows = (_with_keys(row, ["key"], keys) for row in lists.get(target, getattr(file, target)))
     lists[target] = tuple({row.key: row for row in rows}.values())
     return file.model_copy(update=lists)
+
+
+def _with_keys(row: Row, fields: Sequence[str], keys: Mapping[str, str]) -> Row:
+    return row.model_copy(update={name: keys.get(getattr(row, name), getattr(row, name)) for name in fields})
 
 
 def _clashes(file: HouseholdFile, known: Directory) -> list[Notice]:
@@ -93,7 +95,7 @@ def _other(name: str, there: str) -> Notice:
     return question(
         Text(name, name),
         Text(
-            f"In het netwerk staat dit als '{there}'. Dat blijft zo. Klopt dat niet? Geef een andere sleutel.",
+            f"In het netwerk heet dit '{there}'. Dat blijft zo. Klopt dat niet? Geef een andere sleutel.",
             f"The network knows this as '{there}'. That stays. Not right? Give another key.",
         ),
     )

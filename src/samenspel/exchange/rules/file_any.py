@@ -8,7 +8,7 @@ from rekenmodel.values import Text
 from samenspel.exchange.rules.file_findings import Outcome, refused
 from samenspel.exchange.rules.file_json import read_file
 from samenspel.exchange.rules.workbook_reader import read_workbook
-from samenspel.exchange.rules.workbook_safety import BROKEN, OLD_OFFICE_START, ZIP_PROBLEMS, ZIP_START
+from samenspel.exchange.rules.workbook_safety import BROKEN, EMPTY, OLD_OFFICE_START, ZIP_PROBLEMS, ZIP_START
 
 EMPTY_ZIP = b"PK\x05\x06"
 BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -69,7 +69,6 @@ def _other_office(app: str) -> Text:
     )
 
 
-EMPTY = Text("Dit bestand is leeg. Kies een ander bestand.", "This file is empty. Choose another file.")
 UNKNOWN = Text(
     "Dit soort bestand lezen we niet. Kies een werkmap (.xlsx), een JSON-bestand uit Samenspel of berichten "
     "(.xml of .zip). Heeft u een .csv? Open het in uw rekenprogramma en neem het over in de werkmap.",

@@ -1,4 +1,4 @@
-"""The household file as JSON: read with every problem at once, written without loss, and its published schema."""
+"""The household file as JSON: read with every problem at once, written without loss; and its schema."""
 
 import json
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from rekenmodel.values import RefusedError, Text
 from samenspel.exchange.rules.file_findings import Finding, Outcome, Severity, refused
 from samenspel.exchange.rules.file_words import list_name
-from samenspel.exchange.rules.workbook_safety import too_large
+from samenspel.exchange.rules.workbook_safety import EMPTY, too_large
 from samenspel.households.rules.faults import LISTS, Fault, faults_of_file, faults_of_shape
 from samenspel.households.rules.record import HouseholdFile
 
@@ -160,7 +160,6 @@ def _broken(line: int, column: int) -> Text:
     )
 
 
-EMPTY = Text("Dit bestand is leeg. Kies een ander bestand.", "This file is empty. Choose another file.")
 NOT_A_HOUSEHOLD = Text(
     "Dit bestand bevat geen huishouden. Kies een bestand dat u in Samenspel heeft gedownload.",
     "This file holds no household. Choose a file that you downloaded from Samenspel.",

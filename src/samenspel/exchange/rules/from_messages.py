@@ -44,7 +44,7 @@ PERSON = "PERSOON"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FromMessages:
-    """What messages say of one household: rows to write, rows to take out, who the clients are, what to ask."""
+    """What messages say of one household: rows to write and to take out, the clients, and what to ask."""
 
     file: HouseholdFile
     persons: Mapping[str, str]
@@ -75,9 +75,9 @@ def from_messages(
 ) -> FromMessages:
     """Settle all facts about one household and say what to write.
 
-    `before` is the household as it is now, `known` the person of each client in it, `providers` the organisations
-    by AGB code. `earlier` are the facts that `before` was made with: only what the messages say otherwise since
-    then is written, so that what people changed by hand stays.
+    `before` is the household as it is now, `known` the person of each client in it, `providers` the
+    organisations by AGB code. `earlier` are the facts that `before` was made with: only what the messages say
+    otherwise since then is written, so that what people changed by hand stays.
     """
     ledger = settle(facts)
     people = people_of(households(ledger.clients), before, known or {})
@@ -175,9 +175,8 @@ def _facts(ledger: Ledger, before: HouseholdFile | None) -> Facts:
 
 def _organisations(ledger: Ledger, providers: Mapping[str, Organisation]) -> dict[str, Organisation]:
     codes = sorted({one.provider for one in (*ledger.helps, *ledger.asked)})
-    return {
-        agb: providers.get(agb) or Organisation(key=f"agb-{agb}", name=f"Aanbieder {agb}", agb=agb) for agb in codes
-    }
+    named = {agb: Organisation(key=f"agb-{agb}", name=f"Aanbieder {agb}", agb=agb) for agb in codes}
+    return named | {agb: providers[agb] for agb in codes if agb in providers}
 
 
 def _guess_question(row: Help) -> list[Notice]:
@@ -216,12 +215,9 @@ def _gone(shown: _Shown, then: _Shown, before: HouseholdFile | None) -> tuple[tu
 
 
 def _spoken(finding: Finding) -> Notice:
-    """A finding across messages. What is known of a client has a digest for a BSN, so nothing of it is said."""
+    """A finding across messages. A client has a digest for a BSN, so the finding may not quote it."""
     notice = of_message(finding)
     return question(notice.where, WHO_IS_THIS) if finding.code == PERSON else notice
-
-
-WHO_IS_THIS) if finding.code == PERSON else notice
 
 
 WHO_IS_THIS = Text(

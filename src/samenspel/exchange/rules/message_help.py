@@ -1,8 +1,8 @@
 """From the ledger of messages to lines of help and their bills.
 
 Messages own the dates, the volume, the product, the tariff, the payer, the budget and the bills: those follow
-every new message. Title, purpose, life domains, expected effect and everything else belong to people: messages
-fill them in once, when the line is new.
+every new message. Title, purpose, life domains, expected effect and everything else belong to people:
+messages fill them in once, when the line is new.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,9 +26,14 @@ from samenspel.kit.rows import plain
 
 SHORT_NAME = {Law.JEUGDWET: "jw", Law.WMO: "wmo"}
 UNITS = {
-    "01": Unit.MINUTE, "04": Unit.HOUR, "14": Unit.FULL_DAY, "16": Unit.HALF_DAY, "82": Unit.ITEM, EURO: Unit.EURO,
+    "01": Unit.MINUTE,
+    "04": Unit.HOUR,
+    "14": Unit.FULL_DAY,
+    "16": Unit.HALF_DAY,
+    "82": Unit.ITEM,
+    EURO: Unit.EURO,
     "84": Unit.ITEM,
-}  # fmt: skip
+}
 PERIODS = {"1": Period.DAY, "2": Period.WEEK, "4": Period.MONTH, "6": Period.ONCE}
 AS_PLANNED = {Law.JEUGDWET: "31", Law.WMO: "19"}
 """The reason of ending that says that the help was finished."""
@@ -39,7 +44,7 @@ WAITING = frozenset({AskStatus.REQUESTED, AskStatus.UNDER_INVESTIGATION})
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a line needs to know of its household: who the clients are, and which organisation has which AGB code."""
+    """What a line needs to know: the person of each client, and the organisation of each AGB code."""
 
     persons: Mapping[str, str]
     organisations: Mapping[str, str]
@@ -80,11 +85,9 @@ def asked_values(one: AskedHelp) -> dict[str, Any]:
 
 def fresh_row(key: str, one: AssignedHelp | AskedHelp, values: Mapping[str, Any], around: Around) -> Help:
     """A new line of help: what messages own, and a first proposal for what people own."""
-    client, product = (
-        (one.assignment.bsn, one.assignment.product) if isinstance(one, AssignedHelp) else (one.bsn, one.product)
-    )
-    proposal = guess(one.law, product.category if product else None)
-    person = around.persons.get(client)
+    source = one.assignment if isinstance(one, AssignedHelp) else one
+    proposal = guess(one.law, source.product.category if source.product else None)
+    person = around.persons.get(source.bsn)
     return Help(
         key=key,
         title=proposal.title.nl,
@@ -128,7 +131,7 @@ def _code(product: Product | None) -> str:
 
 
 def _course(one: AssignedHelp) -> dict[str, Any]:
-    """The dates: since when, until when, and why it stopped. A pause counts as a stop until the help is resumed."""
+    """The dates: since when, until when, and why it stopped. A pause is a stop until the help is resumed."""
     since, last = one.started_on, one.periods[-1] if one.periods else None
     if since is None and billed_without_start(one):
         since = max(one.assignment.start, min(line.fact.begin for line in _counted(one)))

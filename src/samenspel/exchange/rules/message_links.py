@@ -14,6 +14,8 @@ from samenspel.exchange.rules.ijw_facts import (
     DeclarationFact,
     Fact,
     RequestFact,
+    StartFact,
+    StopFact,
 )
 from samenspel.exchange.rules.ijw_households import CORRESPONDENCE, households
 
@@ -54,7 +56,8 @@ def home_of(fact: Fact) -> str:
 
 def number_of(fact: Fact) -> int | None:
     """The number of the assignment that the fact is about, when it names one."""
-    return fact.number if isinstance(fact, AssignmentFact | DeclarationFact) else getattr(fact, "number", None)
+    numbered = isinstance(fact, AssignmentFact | StartFact | StopFact | DeclarationFact)
+    return fact.number if numbered else None
 
 
 def groups_of(facts: Iterable[Fact]) -> list[tuple[str, ...]]:

@@ -14,7 +14,7 @@ from samenspel.households.rules.codes import RelationKind
 from samenspel.households.rules.record import HouseholdFile, Person, Relation, Supporter
 
 CLOSE_BY = frozenset({"09", "19", "20"})
-"""Somebody else, a neighbour, a friend. Guardians of money, doctors and helpers are left out: they are no family."""
+"""Somebody else, a neighbour, a friend. Guardians of money, doctors and helpers are left out."""
 CHILD = "16"
 KINDS = {
     "10": RelationKind.PARENT,
@@ -36,7 +36,9 @@ class People:
     relations: dict[str, Relation] = field(default_factory=dict)
 
 
-def people_of(groups: Sequence[ProposedHousehold], before: HouseholdFile | None, known: Mapping[str, str]) -> People:
+def people_of(
+    groups: Sequence[ProposedHousehold], before: HouseholdFile | None, known: Mapping[str, str]
+) -> People:
     """Return the people of a household; `known` gives the keys of clients that stand in it already."""
     found = People(dict(known))
     there = list(before.persons) if before else []
@@ -62,7 +64,7 @@ def people_of(groups: Sequence[ProposedHousehold], before: HouseholdFile | None,
 
 def household_name(members: Sequence[Client]) -> str:
     """What a new household is called: after the family name that most of its clients have."""
-    names = sorted(" ".join(part for part in (one.name.prefix, one.name.family_name) if part) for one in members)
+    names = sorted(f"{one.name.prefix} {one.name.family_name}".strip() for one in members)
     name = max(names, key=names.count)
     return f"Gezin {name[:1].upper()}{name[1:]}"[:200]
 
@@ -119,7 +121,8 @@ def _add_supporter(found: People, related: RelatedPerson, name: str, before: Hou
         keys = Keys({one.key for one in before.supporters} if before else set())
         keys.taken |= {one.key for one in found.new_supporters}
         label = "" if named.kind == "09" else named.label.lower()
-        found.new_supporters.append(Supporter(key=keys.make(name.split(" ")[0]), name=name, relation=label[:200]))
+        key = keys.make(name.split(" ")[0])
+        found.new_supporters.append(Supporter(key=key, name=name, relation=label[:200]))
 
 
 def _relate(found: People, person: str, client: str, code: str) -> None:

@@ -1,8 +1,7 @@
-"""One shape for what is wrong or doubtful, whichever kind of file it came from, and how it is kept and shown."""
+"""One shape for what is wrong or doubtful, whichever kind of file it came from."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from rekenmodel.values import Text
 from samenspel.exchange.rules import file_findings, ijw_findings

@@ -1,0 +1,108 @@
+/* Links to an editor open it in a panel at the right of the household page. Without script they are pages. */
+
+import { onHtmx, wasSentAway } from "./htmx";
+import { say } from "./saying";
+import { moveToastTo, toast } from "./toast";
+
+const EDITOR = /^\/gezin\/[^/]+\/(wijzig|nieuw|stand)\//;
+const onEditorPage = EDITOR.test(location.pathname);
+
+let panel: HTMLDialogElement | undefined;
+let address = "";
+let opener = "";
+let changed = false;
+
+function dialog(): HTMLDialogElement {
+  if (panel) return panel;
+  panel = document.createElement("dialog");
+  panel.className = "panel";
+  panel.setAttribute("aria-label", say("panel"));
+  const body = document.createElement("div");
+  body.id = "panel-body";
+  panel.append(body);
+  panel.addEventListener("close", closed);
+  panel.addEventListener("cancel", leave);
+  panel.addEventListener("click", (event) => {
+    if (event.target === panel) close();
+  });
+  document.body.append(panel);
+  return panel;
+}
+
+async function open(path: string): Promise<void> {
+  address = path;
+  const made = dialog();
+  await window.htmx.ajax("GET", path, { target: "#panel-body", swap: "innerHTML" });
+  if (!made.querySelector("[data-editor]")) return;
+  if (!made.open) made.showModal();
+  moveToastTo(made);
+  const part = made.querySelector("[data-focus]");
+  const first = part?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea");
+  (first ?? made.querySelector<HTMLElement>("#edit-title"))?.focus();
+}
+
+function leave(): void {
+  document.dispatchEvent(new Event("panel-closing"));
+}
+
+function close(): void {
+  leave();
+  panel?.close();
+}
+
+async function closed(): Promise<void> {
+  moveToastTo(document.body);
+  if (changed) await refresh();
+}
+
+/** Show the household as it is now, with the focus where it was. */
+async function refresh(): Promise<void> {
+  changed = false;
+  await window.htmx.ajax("GET", location.pathname + location.search, {
+    target: "#inhoud",
+    select: "#inhoud",
+    swap: "outerHTML",
+  });
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) {
+    if (link.getAttribute("href") === opener) return link.focus({ preventScroll: true });
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("[data-close]")) return close();
+  const link = target?.closest<HTMLAnchorElement>("a[href]");
+  if (!link || onEditorPage || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const url = new URL(link.href);
+  if (url.origin !== location.origin || !EDITOR.test(url.pathname)) return;
+  event.preventDefault();
+  if (!panel?.open) opener = link.getAttribute("href") ?? "";
+  void open(url.pathname + url.search);
+});
+
+onHtmx("beforeSwap", (answer) => {
+  if (answer.target.id === "panel-body" && (wasSentAway(answer) || answer.xhr.status >= 400)) {
+    answer.shouldSwap = false;
+    location.assign(address);
+  } else if (wasSentAway(answer) && !answer.elt.hasAttribute("data-part")) {
+    answer.shouldSwap = false;
+    toast(say("signedOut"));
+  }
+});
+
+onHtmx("afterRequest", ({ elt, successful, requestConfig }) => {
+  if (requestConfig.verb !== "post") return;
+  if (successful && panel?.open) changed = true;
+  else if (successful && panel?.contains(elt)) void refresh();
+  if (!successful && !elt.hasAttribute("data-part")) toast(say("tryAgain"));
+});
+
+document.addEventListener("household-changed", (event) => {
+  const { gone } = (event as CustomEvent<{ gone: boolean }>).detail;
+  if (panel?.open) {
+    changed = true;
+    if (gone) close();
+    else void open(address);
+  } else if (onEditorPage) location.reload();
+  else void refresh();
+});

@@ -1,0 +1,39 @@
+"""Sensitivity: which inputs matter to a result, and what finding out more about them is worth."""
+
+from rekenmodel.sensitivity.findings import Finding, top_findings
+from rekenmodel.sensitivity.information import (
+    DEFAULT_BINS,
+    evpi,
+    evpi_two_options,
+    evppi,
+    evppi_linear,
+    worth_of_research,
+)
+from rekenmodel.sensitivity.model import Model
+from rekenmodel.sensitivity.one_way import Range, Swing, one_way, ranges_of
+from rekenmodel.sensitivity.ranks import rank_correlation, rank_correlations, ranks
+from rekenmodel.sensitivity.sobol import SobolIndex, sobol_indices
+from rekenmodel.sensitivity.switching import SwitchingValue, switching_value
+
+__all__ = [
+    "DEFAULT_BINS",
+    "Finding",
+    "Model",
+    "Range",
+    "SobolIndex",
+    "Swing",
+    "SwitchingValue",
+    "evpi",
+    "evpi_two_options",
+    "evppi",
+    "evppi_linear",
+    "one_way",
+    "ranges_of",
+    "rank_correlation",
+    "rank_correlations",
+    "ranks",
+    "sobol_indices",
+    "switching_value",
+    "top_findings",
+    "worth_of_research",
+]

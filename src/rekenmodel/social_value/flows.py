@@ -1,0 +1,79 @@
+"""When money flows: amounts per period, and what they are worth now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from rekenmodel.social_value.terms import Terms
+from rekenmodel.values.draws import Draws, Duration, check_rate, discount_factors, draw_count
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flow:
+    """Euros per period and what they are worth now: two arrays of shape (periods + 1, n).
+
+    Row 0 is what is paid at the very start; row t is period t.
+    """
+
+    amounts: Draws
+    present: Draws
+
+    @property
+    def present_value(self) -> Draws:
+        """What all periods together are worth now, in euros, shape (n,)."""
+        total: Draws = self.present.sum(axis=0)
+        return total
+
+    def times(self, weight: Draws | float) -> "Flow":
+        """Return this flow times a weight per draw, shape (n,)."""
+        return Flow(self.amounts * weight, self.present * weight)
+
+
+def total_flow(flows: Iterable[Flow], terms: Terms) -> Flow:
+    """Return the sum of flows; zero, shape (periods + 1, 1), when there are none."""
+    total = Flow(*np.zeros((2, terms.periods + 1, 1)))
+    for flow in flows:
+        draw_count(total.amounts, flow.amounts)
+        total = Flow(total.amounts + flow.amounts, total.present + flow.present)
+    return total
+
+
+def yearly_flow(
+    per_year: Draws, start: Duration, duration: Duration, terms: Terms, drop_off: Draws | float = 0.0
+) -> Flow:
+    """Return the flow of `per_year` euros a year from `start`, for `duration`, until the horizon.
+
+    In its k-th year it is per_year x (1 - drop_off)^(k - 1); parts of a year count in proportion.
+    """
+    edges = np.arange(terms.periods + 1) / terms.step.per_year
+    draw_count(per_year, start.years, duration.years, np.atleast_1d(drop_off))
+    since = np.clip(edges[:, None] - start.years, 0, duration.years)
+    flowed = per_year * _years_counted(since, np.atleast_1d(drop_off))
+    amounts = np.diff(flowed, axis=0, prepend=0)
+    factors = discount_factors(terms.rate, terms.periods, terms.timing, terms.step)
+    draw_count(amounts, factors)
+    return Flow(amounts, amounts * np.vstack([np.ones((1, factors.shape[1])), factors]))
+
+
+def _years_counted(since: Draws, drop_off: Draws) -> Draws:
+    """Return how many undiminished years the time since the start is worth, same shape as `since`."""
+    whole = np.floor(since).astype(np.intp)
+    powers = (1 - drop_off) ** np.arange(whole.max() + 1)[:, None]
+    sums = np.vstack([np.zeros((1, drop_off.size)), powers.cumsum(axis=0)])
+    columns = np.arange(drop_off.size)
+    counted: Draws = sums[whole, columns] + (since - whole) * powers[whole, columns]
+    return counted
+
+
+def single_flow(amount: Draws, start: Duration, terms: Terms) -> Flow:
+    """Return the flow of `amount` euros paid once, after `start`; nothing when that is past the horizon.
+
+    It is discounted over exactly `start`, whatever the timing of the periods.
+    """
+    years, rate = start.years, check_rate(terms.rate)
+    draw_count(amount, years, rate)
+    period = np.ceil(np.round(years * terms.step.per_year, 9))
+    here = np.arange(terms.periods + 1)[:, None] == period
+    amounts = np.where(here, amount, 0.0)
+    return Flow(amounts, amounts * (1 + rate) ** -years)

@@ -1,0 +1,1 @@
+"""The commands of `samenspel`: each module has USAGE and run(words, language)."""

@@ -1,0 +1,143 @@
+"""Voting on how the process goes, and agreeing on it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from pydantic import ValidationError
+
+from rekenmodel.signals import ProcessState
+from rekenmodel.signals.state_words import WORKING_STYLES
+from rekenmodel.values import RefusedError
+from samenspel.access.rules import Act
+from samenspel.desk.editing import StateRound, state_round
+from samenspel.desk.rules.typed import Input, clean, read, written
+from samenspel.desk.rules.votes import CAUSE_QUESTION, GOAL_QUESTION, next_review, spread_of
+from samenspel.desk.web.edit_parts import Toast, in_panel, me, show
+from samenspel.households import actions
+from samenspel.households.actions import FaultyError
+from samenspel.households.rules.codes import STATE_TEXTS
+from samenspel.households.rules.faults import faults_of_shape
+from samenspel.households.rules.record import StateVote
+from samenspel.kit.templatetags.kit import language
+
+QUESTIONS = {"goal_agreement": GOAL_QUESTION, "cause_known": CAUSE_QUESTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a vote or an agreement: the change, or what does not fit by field."""
+
+    change: UUID | None
+    wrong: dict[str, str]
+
+
+@require_http_methods(["GET", "POST"])
+def state(request: HttpRequest, household_id: str) -> HttpResponse:
+    """Vote on the process state, see how others voted, and agree on a state."""
+    at = timezone.now()
+    on = timezone.localdate(at)
+    if request.method == "GET":
+        return _show(request, household_id, state_round(me(request), household_id, at=at, on=on), on)
+    voting = request.POST.get("what") == "vote"
+    answer = _vote(request, household_id, at, on) if voting else _agree(request, household_id, at, on)
+    if answer.change and not in_panel(request):
+        return redirect(f"{reverse('desk:state', args=[household_id])}?saved={answer.change}")
+    fresh = state_round(me(request), household_id, at=at, on=on, act=Act.WRITE)
+    return _show(request, household_id, fresh, on, answer)
+
+
+def _vote(request: HttpRequest, household_id: str, at: datetime, on: date) -> Answer:
+    sent = {name: request.POST.get(name) or None for name in ("state", *QUESTIONS)}
+    if not any(sent.values()):
+        return Answer(None, {"state": _("Kies eerst wat u vindt.")})
+    by = me(request)
+    try:
+        mine = StateVote.model_validate({"voter": by.display_name, **sent})
+    except ValidationError as error:
+        faults = faults_of_shape(error)
+        return Answer(None, {fault.field: fault.text.say(language()) for fault in faults})
+    return Answer(actions.vote(by=by, at=at, on=on, household_id=household_id, vote=mine), {})
+
+
+def _agree(request: HttpRequest, household_id: str, at: datetime, on: date) -> Answer:
+    """Write the agreed state with its reason beside what the rule computed, in the round of votes that runs."""
+    by = me(request)
+    now = state_round(by, household_id, at=at, on=on, act=Act.WRITE)
+    if request.POST.get("agreed") not in {code.value for code in ProcessState}:
+        return Answer(None, {"agreed": _("Kies hoe het nu gaat.")})
+    try:
+        review = read(Input.DAY, request.POST.get("next_review", "")).value
+        values = {
+            "on": on,
+            "agreed": request.POST["agreed"],
+            "reason": clean(request.POST.get("reason", "")),
+            "next_review": review,
+            "computed": now.computed.state,
+            "rule_version": now.computed.rule_version,
+            "signal_values": {
+                str(signal.code): signal.value for signal in now.computed.signals if signal.value is not None
+            },
+        }
+        return Answer(_write(request, household_id, at, now, values), {})
+    except RefusedError as error:
+        return Answer(None, {"next_review": error.text.say(language())})
+    except FaultyError as error:
+        return Answer(None, {fault.field: fault.text.say(language()) for fault in error.faults})
+
+
+def _write(
+    request: HttpRequest, household_id: str, at: datetime, now: StateRound, values: dict[str, Any]
+) -> UUID:
+    by = me(request)
+    if now.round is None:
+        return actions.add_row(by=by, at=at, household_id=household_id, table="states", values=values)[0]
+    return actions.set_fields(
+        by=by, at=at, household_id=household_id, table="states", key=now.round.key, values=values
+    )
+
+
+def _show(
+    request: HttpRequest, household_id: str, now: StateRound, on: date, answer: Answer | None = None
+) -> HttpResponse:
+    votes = now.round.votes if now.round else ()
+    mine = next((vote for vote in votes if vote.voter == me(request).display_name), None)
+    wrong = answer.wrong if answer else {}
+    typed = request.POST if wrong and request.POST.get("what") == "agree" else None
+    agreed = now.round.agreed if now.round else None
+    proposed = agreed or now.computed.state
+    context = {
+        "url": reverse("desk:state", args=[household_id]),
+        "household_id": household_id,
+        "computed": now.computed,
+        "mine": mine,
+        "marks": [_mark_view(name, mine) for name in QUESTIONS],
+        "spreads": [spread_of(votes, name, QUESTIONS[name]) for name in QUESTIONS],
+        "voters": votes,
+        "states": [(code.value, STATE_TEXTS[code], WORKING_STYLES[code]) for code in ProcessState],
+        "chosen": typed.get("agreed", "") if typed else proposed.value,
+        "reason": typed.get("reason", "") if typed else (now.round.reason if now.round else ""),
+        "review": typed.get("next_review", "") if typed else _review(now, proposed, on),
+        "agreed": STATE_TEXTS[agreed] if agreed else None,
+        "wrong": [{"field": field, "text": text} for field, text in wrong.items()],
+        "toast": Toast(_("Bewaard."), answer.change, household_id) if answer and answer.change else None,
+    }
+    return show(request, "edit_state", context, title=_("Hoe gaat de hulp rond dit gezin?"))
+
+
+def _review(now: StateRound, proposed: ProcessState, on: date) -> str:
+    planned = now.round.next_review if now.round else None
+    return written(Input.DAY, planned or next_review(proposed, on), language())
+
+
+def _mark_view(name: str, mine: StateVote | None) -> dict[str, Any]:
+    """One question with the marks to choose from and the mark that was given."""
+    given = getattr(mine, name) if mine else None
+    return {"name": name, "question": QUESTIONS[name], "marks": range(11), "given": given}

@@ -1,0 +1,133 @@
+"""Reading batches, their proposals and stored facts. A batch is only seen by its maker."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from samenspel.accounts.models import User
+from samenspel.exchange.models import Batch, MessageFact, Proposal
+from samenspel.exchange.rules.directory_fit import Directory
+from samenspel.exchange.rules.ijw_facts import Fact
+from samenspel.exchange.rules.ijw_json import from_json
+from samenspel.exchange.rules.stages import UNWRITTEN, WRITABLE, Outcome, Stage
+from samenspel.households.models import Household, Person
+from samenspel.households.tables import key_of
+from samenspel.network.queries import known_keys
+
+SHOWN_AT_ONCE = 100
+RECENT = 10
+
+
+class NoBatchError(LookupError):
+    """There is no such batch, or it is somebody else's."""
+
+
+def batch_of(user: User, batch_id: UUID) -> Batch:
+    """The user's own batch; raise `NoBatchError` when there is none."""
+    found = Batch.objects.filter(pk=batch_id, by=user).select_related("network").first()
+    if found is None:
+        raise NoBatchError(str(batch_id))
+    return found
+
+
+def my_batches(user: User) -> list[Batch]:
+    """The user's newest batches."""
+    return list(Batch.objects.filter(by=user).order_by("-made_at", "-pk")[:RECENT])
+
+
+def stale_batches(at: datetime) -> list[Batch]:
+    """Batches whose files have lain long enough."""
+    return list(Batch.objects.filter(expires_at__lte=at, stage__in=UNWRITTEN).order_by("pk"))
+
+
+def halfway_batches(at: datetime) -> list[Batch]:
+    """Batches of which the writing was begun and left alone."""
+    return list(Batch.objects.filter(expires_at__lte=at, stage=Stage.WRITING).order_by("pk"))
+
+
+def proposals_of(batch: Batch) -> QuerySet[Proposal]:
+    """What the batch does to each household, what needs a look first."""
+    return Proposal.objects.filter(batch=batch).order_by("position")
+
+
+def shown_proposals(batch: Batch) -> list[Proposal]:
+    """The proposals that fit on a page: those with something wrong or to ask go first."""
+    rows = proposals_of(batch).filter(~Q(outcome=Outcome.SAME) | ~Q(notices=[]))
+    asking = rows.annotate(calm=Q(outcome__in=WRITABLE, rows_wrong=0)).order_by("calm", "position")
+    return list(asking[:SHOWN_AT_ONCE])
+
+
+def totals(batch: Batch) -> dict[str, int]:
+    """How many rows are good, questioned and wrong, and how many households have which outcome."""
+    sums = proposals_of(batch).aggregate(
+        good=Sum("rows_good", default=0),
+        questioned=Sum("rows_questioned", default=0),
+        wrong=Sum("rows_wrong", default=0),
+    )
+    counted = proposals_of(batch).order_by("outcome").values_list("outcome").annotate(n=Count("pk"))
+    return sums | {str(outcome): 0 for outcome in Outcome} | dict(counted)
+
+
+def has_facts(batch: Batch) -> bool:
+    """Whether the batch brings messages that are not stored yet."""
+    return MessageFact.objects.filter(batch=batch.pk, kept=False).exists()
+
+
+def directory(network_id: str) -> Directory:
+    """The organisations, teams and professionals of a network."""
+    rows = known_keys(network_id)
+    return Directory(rows.organisations, rows.teams, rows.professionals)
+
+
+def household_with_key(network_id: str, key: str) -> str:
+    """The id of the household with this key in the network, or nothing."""
+    found = Household.objects.filter(network=network_id, key=key).values_list("pk", flat=True).first()
+    return found or ""
+
+
+def known_clients(network_id: str, clients: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Household and person of each client who is known in the network."""
+    rows = Person.objects.filter(household__network=network_id, bsn_digest__in=list(clients))
+    found = rows.order_by("pk").values_list("bsn_digest", "household_id", "pk")
+    return {client: (household, key_of(person)) for client, household, person in found}
+
+
+def facts_about(batch: Batch, clients: Sequence[str], kinds: Sequence[str] = ()) -> list[tuple[Fact, bool]]:
+    """All facts about clients that are stored or come with this batch, and whether each was stored before.
+
+    Answers come along with the requests and bills that they answer.
+    """
+    usable = MessageFact.objects.filter(Q(kept=True) | Q(batch=batch.pk), network=batch.network_id)
+    own = usable.filter(client__in=clients)
+    if kinds:
+        own = own.filter(kind__in=kinds)
+    rows = list(own.order_by("pk").values_list("content", "kept", "link"))
+    links = {link for _, _, link in rows if link}
+    if links and not kinds:
+        answers = usable.filter(client="", link__in=links)
+        rows += answers.order_by("pk").values_list("content", "kept", "link")
+    return [(from_json(content), kept) for content, kept, _ in rows]
+
+
+def new_clients(batch: Batch) -> list[str]:
+    """The clients whom the messages of a batch are about."""
+    found = MessageFact.objects.filter(batch=batch.pk, kept=False).exclude(client="")
+    return list(found.order_by("client").values_list("client", flat=True).distinct())
+
+
+def housemates(batch: Batch, clients: Sequence[str]) -> list[str]:
+    """Clients with stored messages who live where one of `clients` now turns out to live."""
+    homes = MessageFact.objects.filter(batch=batch.pk, kept=False).exclude(home="").values("home")
+    found = MessageFact.objects.filter(network=batch.network_id, kept=True, home__in=homes)
+    others = found.order_by("client").values_list("client", flat=True).distinct()
+    return [client for client in others if client not in set(clients)]
+
+
+def known_messages(batch: Batch, digests: Iterable[str]) -> set[str]:
+    """Which of these messages are stored already, or were read earlier in this batch."""
+    found = MessageFact.objects.filter(
+        Q(kept=True) | Q(batch=batch.pk), network=batch.network_id, sha256__in=list(digests), position=0
+    )
+    return set(found.order_by("pk").values_list("sha256", flat=True))
