@@ -1,5 +1,6 @@
 """Sensitivity: which inputs matter to a result, and what finding out more about them is worth."""
 
+from rekenmodel.sensitivity.correlation import rank_correlation, rank_correlations, ranks
 from rekenmodel.sensitivity.findings import Finding, top_findings
 from rekenmodel.sensitivity.information import (
     DEFAULT_BINS,
@@ -10,10 +11,9 @@ from rekenmodel.sensitivity.information import (
     worth_of_research,
 )
 from rekenmodel.sensitivity.model import Model
-from rekenmodel.sensitivity.one_way import Range, Swing, one_way, ranges_of
-from rekenmodel.sensitivity.ranks import rank_correlation, rank_correlations, ranks
 from rekenmodel.sensitivity.sobol import SobolIndex, sobol_indices
-from rekenmodel.sensitivity.switching import SwitchingValue, switching_value
+from rekenmodel.sensitivity.switch import SwitchingValue, switching_value
+from rekenmodel.sensitivity.tornado import Range, Swing, one_way, ranges_of
 
 __all__ = [
     "DEFAULT_BINS",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rekenmodel.sensitivity.correlation import rank_correlation
 from rekenmodel.sensitivity.information import evppi
-from rekenmodel.sensitivity.ranks import rank_correlation
 from rekenmodel.values import Text, euros
 from rekenmodel.values.draws import Assumption, Draws
 
@@ -17,8 +17,8 @@ _CLEAR = 0.1
 class Finding:
     """What one assumption does to the choice.
 
-    `worth`: EVPPI in euros. `correlation`: the rank correlation, -1..1, of the assumption with how much better
-    the best option is than the next.
+    `worth`: EVPPI in euros. `correlation`: the rank correlation, -1..1, of the assumption with how much
+    better the best option is than the next.
     """
 
     assumption: Assumption

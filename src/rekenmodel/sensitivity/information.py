@@ -12,6 +12,7 @@ from rekenmodel.values import RefusedError, Text
 from rekenmodel.values.draws import Draws, Timing, annuity, as_draws, draw_count
 
 DEFAULT_BINS = 50
+_FEWEST = 10
 
 
 def evpi(net_benefits: Draws) -> float:
@@ -51,10 +52,10 @@ def evppi(known: Draws, net_benefits: Draws, bins: int = DEFAULT_BINS) -> float:
     """Return the expected value of knowing one input before deciding, 0 or more, in euros.
 
     `known`: draws of the input, shape (n,). `net_benefits`: euros, shape (options, n). The draws are put in
-    `bins` equal bins in order of the input; equal values stay together. The mean net benefit within a bin is
-    what one expects when the input is known. Chance alone makes such means differ: their spread is brought
-    back to the part that is not chance (variance components of a one-way analysis of variance). So an input
-    that says nothing is worth nothing, and no input is worth more than knowing everything.
+    `bins` equal bins in order of the input, of ten draws or more; equal values stay together. The mean net
+    benefit within a bin is what one expects when the input is known. Chance alone makes such means differ:
+    their spread is brought back to the part that is not chance (variance components of a one-way analysis of
+    variance). So an input that says nothing is worth next to nothing, and none more than knowing everything.
     """
     rows = _options(net_benefits)
     draw_count(known, rows)
@@ -70,8 +71,8 @@ def _expected(known: Draws, row: Draws, bins: int) -> Draws:
     sizes = np.bincount(places)
     means = np.bincount(places, row) / sizes
     overall, groups = row.mean(), len(sizes)
-    if groups == 1 or groups == row.size:
-        return np.full(row.shape, overall) if groups == 1 else row
+    if groups == 1:
+        return np.full(row.shape, overall)
     within = ((row - means[places]) ** 2).sum() / (row.size - groups)
     between = (sizes * (means - overall) ** 2).sum() / (groups - 1)
     kept = max(0.0, 1 - within / between) if between > 0 else 0.0
@@ -81,6 +82,7 @@ def _expected(known: Draws, row: Draws, bins: int) -> Draws:
 
 def _bins(known: Draws, bins: int) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
     """Return the bin of each draw, 0, 1, 2 ...; equal values share one."""
+    bins = max(1, min(bins, known.size // _FEWEST))
     order = np.argsort(known, kind="stable")
     sorted_values = known[order]
     starts = np.searchsorted(sorted_values, sorted_values)  # the first place of each value

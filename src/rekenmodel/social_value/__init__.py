@@ -1,5 +1,6 @@
 """Social value: what outcomes are worth, to whom, against what they cost and who pays."""
 
+from rekenmodel.social_value.appraisal import LineKind, LineWorth, Valuation, appraise, by_key
 from rekenmodel.social_value.explanation import explain, summary
 from rekenmodel.social_value.flows import Flow
 from rekenmodel.social_value.inputs import NOW, Contribution, Outcome, Transfer, party_name
@@ -8,7 +9,6 @@ from rekenmodel.social_value.overlap import GroupWorth, corrected_total, group_w
 from rekenmodel.social_value.parties import PartyWorth, WrongPocket, wrong_pocket
 from rekenmodel.social_value.payback import Payback
 from rekenmodel.social_value.terms import DEFAULT_ALPHA, Terms
-from rekenmodel.social_value.valuation import LineKind, LineWorth, Valuation, by_key, valuation
 
 __all__ = [
     "DEFAULT_ALPHA",
@@ -27,6 +27,7 @@ __all__ = [
     "Transfer",
     "Valuation",
     "WrongPocket",
+    "appraise",
     "by_key",
     "corrected_total",
     "explain",
@@ -35,6 +36,6 @@ __all__ = [
     "overlap_weights",
     "party_name",
     "summary",
-    "valuation",
     "worth_of_steps",
+    "wrong_pocket",
 ]

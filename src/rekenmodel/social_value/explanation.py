@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import numpy as np
 
+from rekenmodel.social_value.appraisal import LineWorth, Valuation
 from rekenmodel.social_value.inputs import Contribution, Outcome, Transfer, party_name
-from rekenmodel.social_value.valuation import LineWorth, Valuation
 from rekenmodel.values import Language, Text, euros, figure, percent
 from rekenmodel.values.draws import Draws, Duration, as_draws
 

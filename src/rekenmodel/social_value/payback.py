@@ -27,7 +27,7 @@ class Payback:
 
     @property
     def median(self) -> float | None:
-        """The years after which half of all draws have paid back; None when that is not within the horizon."""
+        """The years after which half of all draws have paid back; None when not within the horizon."""
         middle = float(np.sort(self.years)[(len(self.years) - 1) // 2])  # NaN sorts last
         return None if np.isnan(middle) else middle
 

@@ -55,7 +55,7 @@ def figure(value: float, language: Language, digits: int = 1) -> str:
 
 
 def percent(share: float, language: Language, digits: int = 0) -> str:
-    """Return a share as a percentage with at most `digits` decimals: 0.0225 is "2,25 %", in English "2.25%"."""
+    """Return a share as a percentage with at most `digits` decimals: "2,25 %", in English "2.25%"."""
     return f"{figure(share * 100, language, digits)}{_NO_BREAK if language == 'nl' else ''}%"
 
 

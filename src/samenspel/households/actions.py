@@ -1,7 +1,7 @@
 """Changing a household: open one, change or add a row, take one out, take a change back."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,11 +13,12 @@ from samenspel.access.models import Membership
 from samenspel.access.rules import Act, Kind, Role
 from samenspel.accounts.models import User
 from samenspel.households.models import Change, Household, Person, Revision
-from samenspel.households.queries import NoHouseholdError
+from samenspel.households.queries import NoHouseholdError, read_file
 from samenspel.households.rules.faults import Fault, faults_of_row, faults_of_shape
-from samenspel.households.rules.record import Facts, HouseholdFile
+from samenspel.households.rules.record import Facts, HouseholdFile, State, StateVote
+from samenspel.households.rules.rounds import current_round
 from samenspel.households.tables import TABLES, read_rows, row_id
-from samenspel.households.writing import HOUSEHOLD, Writing, changing, put_file
+from samenspel.households.writing import HOUSEHOLD, Writing, changing, facts_of, put_file
 from samenspel.kit.rows import Row
 
 MEMBERSHIP_TERM = timedelta(days=182)
@@ -76,6 +77,35 @@ def set_fields(
     return writing.change.pk
 
 
+def name_household(*, by: User, at: datetime, household_id: str, values: Mapping[str, Any]) -> UUID:
+    """Change what the household itself is called, where it lives, or whose plan it is; return the change."""
+    tables = frozenset({HOUSEHOLD})
+    with changing(by=by, at=at, household_id=household_id, what="household.edit", tables=tables) as writing:
+        try:
+            facts = Facts.model_validate(facts_of(writing.household).model_dump() | dict(values))
+        except ValidationError as error:
+            raise FaultyError(faults_of_shape(error, table=HOUSEHOLD, key=writing.household.key)) from error
+        writing.name(facts)
+    return writing.change.pk
+
+
+def vote(*, by: User, at: datetime, on: date, household_id: str, vote: StateVote) -> UUID:
+    """Put one person's vote in the round that runs on `on`; begin a round if none runs.
+
+    What this vote leaves open stays as the same person said it before. Done inside the transaction, so that
+    of two people who vote at once neither vote is lost.
+    """
+    tables = frozenset({"states"})
+    with changing(by=by, at=at, household_id=household_id, what="states.vote", tables=tables) as writing:
+        found = current_round(read_file(household_id, tables)[0].states, on)
+        row = found or State(key=f"r{uuid4().hex[:12]}", on=on)
+        mine = next((held for held in row.votes if held.voter == vote.voter), vote)
+        newer = mine.model_copy(update=vote.model_dump(exclude_none=True))
+        votes = (*(held for held in row.votes if held.voter != vote.voter), newer)
+        writing.put("states", row.model_copy(update={"votes": votes}))
+    return writing.change.pk
+
+
 def add_row(
     *, by: User, at: datetime, household_id: str, table: str, values: Mapping[str, Any]
 ) -> tuple[UUID, str]:
@@ -125,7 +155,7 @@ def forget_import(*, by: User, at: datetime, household_id: str, batch: UUID) -> 
 
 
 def mark_persons(*, by: User, at: datetime, household_id: str, digests: Mapping[str, str]) -> None:
-    """Keep by which digest messages know these persons (by key); an empty one forgets it. It is in no file."""
+    """Keep by which digest messages know these persons (by key); an empty one forgets it."""
     held = require(by, household_id, Kind.STRUCTURE, Act.WRITE, at=at, subject="persons.mark")
     with transaction.atomic():
         for key, digest in digests.items():

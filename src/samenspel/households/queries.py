@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
 
 from samenspel.access.actions import note_allowed, require
@@ -18,7 +19,7 @@ from samenspel.households.models import Change, Household, Revision
 from samenspel.households.rules.history import Step, as_known
 from samenspel.households.rules.record import HouseholdFile
 from samenspel.households.rules.search import fold
-from samenspel.households.tables import TABLES, all_rows, decode, key_of
+from samenspel.households.tables import TABLES, all_rows, decode_all, key_of
 from samenspel.journal.actions import Entry, note
 from samenspel.kit.rows import Row
 from samenspel.network.queries import Rows, rows_of
@@ -56,29 +57,35 @@ def read_file(household_id: str, tables: Iterable[str]) -> tuple[HouseholdFile, 
 
     Callers ask the decision first: this reads whatever it is told to.
     """
-    wanted = [TABLES[name] for name in TABLES if name in set(tables)]
-    annotations = {f"_{table.name}": all_rows(table) for table in wanted}
-    household = Household.objects.annotate(**annotations).filter(pk=household_id).first()
-    if household is None:
+    names = tuple(name for name in TABLES if name in set(tables))
+    with connection.cursor() as cursor:
+        cursor.execute(_reading(names), [household_id])
+        found = cursor.fetchone()
+    if found is None:
         raise NoHouseholdError(household_id)
+    network_id, key, called, municipality, plan_holder, *texts = found
     lists: dict[str, Any] = {
-        table.name: tuple(decode(table, value) for value in _rows(getattr(household, f"_{table.name}")))
-        for table in wanted
+        name: decode_all(TABLES[name], text) for name, text in zip(names, texts, strict=True)
     }
-    network = rows_of(household.network_id, *_network_keys(lists))
+    network = rows_of(network_id, *_network_keys(lists))
     file = HouseholdFile.model_construct(
-        key=household.key,
-        name=household.name,
-        municipality=household.municipality,
-        plan_holder=key_of(household.plan_holder_id) if household.plan_holder_id else None,
+        key=key,
+        name=called,
+        municipality=municipality,
+        plan_holder=key_of(plan_holder) if plan_holder else None,
         **_network_lists(network),
         **lists,
     )
-    return file, household.network_id
+    return file, network_id
 
 
-def _rows(value: Any) -> list[Any]:
-    return value or []
+@cache
+def _reading(names: tuple[str, ...]) -> str:
+    """The one query that reads these lists of a household; kept, for to compose it takes longer than to run it."""
+    lists = {f"_{name}": all_rows(TABLES[name]) for name in names}
+    query = Household.objects.annotate(**lists).filter(pk="").order_by()
+    facts = ("network_id", "key", "name", "municipality", "plan_holder_id")
+    return query.values_list(*facts, *lists).query.sql_with_params()[0]
 
 
 def _network_keys(lists: dict[str, tuple[Row, ...]]) -> tuple[set[str], set[str]]:

@@ -1,19 +1,20 @@
 """Which list of the file lives in which table, and how a row goes in and comes out. The only such list."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import F, Model, OuterRef
 from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Cast
 
 from samenspel.access.rules import Kind
 from samenspel.households import models
 from samenspel.households.rules import record
-from samenspel.kit.json_rows import JsonList, JsonRows
+from samenspel.kit.json_rows import JsonList, JsonRows, JsonValues, as_text
 from samenspel.kit.rows import Row
 
 
@@ -28,7 +29,7 @@ class Link:
     refers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A list of the file and the table that holds it."""
 
@@ -40,11 +41,27 @@ class Table:
     network_refs: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
-    @property
+    @cached_property
     def scalars(self) -> tuple[str, ...]:
         """The fields that are neither references nor lists."""
-        other = {*self.own_refs, *self.network_refs, *(link.field for link in self.links), "key", "votes"}
+        other = {*self.refs, *self.lists, "key"}
         return tuple(name for name in self.row.model_fields if name not in other)
+
+    @cached_property
+    def refs(self) -> tuple[str, ...]:
+        """The fields that refer to another row."""
+        return (*self.own_refs, *self.network_refs)
+
+    @cached_property
+    def lists(self) -> tuple[str, ...]:
+        """The fields that are lists with a table of their own."""
+        votes = ("votes",) if self.name == "states" else ()
+        return (*(link.field for link in self.links), *votes)
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """All fields, in the order in which a row comes out of the database."""
+        return ("key", *self.scalars, *self.refs, *self.lists)
 
 
 TABLES: dict[str, Table] = {
@@ -93,31 +110,37 @@ TABLES: dict[str, Table] = {
 VOTE_FIELDS = ("voter", "state", "goal_agreement", "cause_known")
 
 
-def expressions(table: Table) -> dict[str, Combinable]:
-    """What to select so that a row of `table` comes out as one JSON object."""
-    values: dict[str, Combinable] = {name: F(name) for name in ("key", *table.scalars)}
-    values |= {name: F(f"{name}_id") for name in (*table.own_refs, *table.network_refs)}
+def expressions(table: Table) -> list[Combinable]:
+    """What to select so that a row of `table` comes out as one JSON list, in the order of its fields."""
+    values: list[Combinable] = [F(name) for name in ("key", *table.scalars)]
+    values += [F(f"{name}_id") for name in table.refs]
     for link in table.links:
         rows = link.model.objects.filter(**{link.to: OuterRef("pk")}).order_by("pk")
-        values[link.field] = JsonList(rows, F(link.column))
+        values.append(JsonList(rows, F(link.column)))
     if table.name == "states":
         votes = models.StateVote.objects.filter(row=OuterRef("pk")).order_by("pk")
-        values["votes"] = JsonRows(votes, {name: F(name) for name in VOTE_FIELDS})
+        values.append(JsonRows(votes, [F(name) for name in VOTE_FIELDS]))
     return values
 
 
-def all_rows(table: Table) -> JsonRows:
-    """All rows of `table` of the household of the outer query, as one JSON list."""
+def all_rows(table: Table) -> Cast:
+    """All rows of `table` of the household of the outer query, as one JSON text; null when there are none."""
     rows = table.model.objects.filter(household=OuterRef("pk")).order_by("position", "key")
-    return JsonRows(rows, expressions(table))
+    return as_text(JsonRows(rows, expressions(table)))
+
+
+def decode_all(table: Table, text: str | None) -> tuple[Row, ...]:
+    """Turn what `all_rows` gives into checked rows."""
+    return tuple(decode(table, values) for values in json.loads(text)) if text else ()
 
 
 def read_rows(table: Table, household_id: str, keys: Iterable[str]) -> dict[str, Row]:
     """Read some rows of one table by key."""
     ids = [row_id(household_id, key) for key in keys]
     found = table.model.objects.filter(pk__in=ids).order_by("pk")
-    rows = found.annotate(_value=JSONObject(**expressions(table))).values_list("_value", flat=True)
-    return {row.key: row for row in (decode(table, value) for value in rows)}
+    texts = found.annotate(_value=as_text(JsonValues(*expressions(table)))).values_list("_value", flat=True)
+    rows = [decode(table, json.loads(text)) for text in texts]
+    return {row.key: row for row in rows}
 
 
 def row_id(owner: str, key: str) -> str:
@@ -130,16 +153,17 @@ def key_of(row: str) -> str:
     return row.partition(".")[2]
 
 
-def decode(table: Table, value: Mapping[str, Any] | str) -> Row:
-    """Turn what the database gives into a checked row."""
-    data = dict(json.loads(value) if isinstance(value, str) else value)
-    for name in (*table.own_refs, *table.network_refs):
-        data[name] = key_of(data[name]) if data[name] is not None else None
+def decode(table: Table, values: list[Any]) -> Row:
+    """Turn the values of one row, in the order of its fields, into a checked row."""
+    data = dict(zip(table.fields, values, strict=True))
+    for name in table.refs:
+        if data[name] is not None:
+            data[name] = key_of(data[name])
     for link in table.links:
         found = data[link.field] or []
         data[link.field] = [key_of(item) for item in found] if link.refers else found
     if table.name == "states":
-        data["votes"] = data["votes"] or []
+        data["votes"] = [dict(zip(VOTE_FIELDS, vote, strict=True)) for vote in data["votes"] or []]
         if isinstance(data["signal_values"], str):
             data["signal_values"] = json.loads(data["signal_values"])
     if table.name == "cases" and data["next_meeting_at"] is not None:

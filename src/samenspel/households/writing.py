@@ -43,19 +43,24 @@ class Writing:
     household: Household
     tables: frozenset[str]
     change: Change
+    is_new: bool = False
+    """Whether the household was opened just now: then no list holds a row before it is written here."""
     revisions: list[Revision] = field(default_factory=list)
+    written: set[str] = field(default_factory=set)
 
     def put(self, table: str, *rows: Row) -> None:
         """Write rows of one list: new keys are added after those that are there, known keys replaced."""
         self._declared(table)
         shape = TABLES[table]
-        before = read_rows(shape, self.household.pk, [row.key for row in rows])
+        empty = self.is_new and table not in self.written
+        before = {} if empty else read_rows(shape, self.household.pk, [row.key for row in rows])
+        self.written.add(table)
         changed = [row for row in rows if before.get(row.key) != row]
         for row in changed:
             if row.key in before:
                 own = shape.model.objects.filter(pk=row_id(self.household.pk, row.key))
                 own.update(**columns(shape, row, self.household.pk, self.household.network_id))
-        self._add(shape, [row for row in changed if row.key not in before])
+        self._add(shape, [row for row in changed if row.key not in before], empty=empty)
         self._link(shape, changed, before)
         for row in changed:
             self._revise(table, row.key, before.get(row.key), row)
@@ -175,7 +180,7 @@ def changing(
             what=what,
             undoes=undoes,
         )
-        writing = Writing(household, tables, change)
+        writing = Writing(household, tables, change, is_new=not Change.objects.filter(household=household).exists())
         yield writing
         if writing.revisions:
             change.save(force_insert=True)

@@ -52,15 +52,16 @@ def payer_said(scene: Scene, payer: Payer | None) -> str:
 
 
 def span_said(scene: Scene, band: Band) -> str:
-    """The range of an amount, in hundreds of euros: € 76.000 en € 91.000."""
-    return (
-        f"{_euros(scene, hundreds(band.low))} {scene.said('en', 'and')} {_euros(scene, hundreds(band.high))}"
+    """The range of an amount, in rough of euros: € 76.000 en € 91.000."""
+    return f"{_euros(scene, rough(band.low))} {scene.said('en', 'and')} {_euros(scene, rough(band.high))}"
+
+
+def rough(amount: Decimal) -> Decimal:
+    """An amount rounded to its first few figures, since a range is never exact."""
+    size = abs(amount)
+    return amount.quantize(
+        Decimal("1E3") if size >= 10_000 else Decimal("1E2") if size >= 1000 else Decimal("1E1")
     )
-
-
-def hundreds(amount: Decimal) -> Decimal:
-    """An amount rounded to hundreds when it is large, since a range is never exact."""
-    return amount.quantize(Decimal(100)) if abs(amount) >= 10_000 else amount
 
 
 def _euros(scene: Scene, amount: Decimal) -> str:

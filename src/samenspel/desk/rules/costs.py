@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rekenmodel.costs import Basis, CostEntry, HelpCost, explain
 from rekenmodel.values import Band, Month, Payer, euros, month_name, payer_name
-from samenspel.desk.rules.cost_chart import hundreds, payer_said
+from samenspel.desk.rules.cost_chart import payer_said, rough
 from samenspel.desk.rules.scene import Scene, sentence_case
 
 YEAR = "jaar"
@@ -46,7 +46,7 @@ class MonthCost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpCosts:
-    """One line of help over the asked months; declared and tariff stand side by side where there are bills."""
+    """One line of help over the asked months; declared and tariff side by side where there are bills."""
 
     key: str
     title: str
@@ -104,7 +104,7 @@ def cost_summary(scene: Scene) -> CostSummary | None:
 
 def amount(scene: Scene, band: Band) -> Amount:
     """An amount with its range."""
-    low, high = (euros(hundreds(end), scene.language) for end in (band.low, band.high))
+    low, high = (euros(rough(end), scene.language) for end in (band.low, band.high))
     return Amount(
         mid=euros(band.mid, scene.language), span=scene.said(f"{low} tot {high}", f"{low} to {high}")
     )
@@ -122,8 +122,8 @@ def _sentence(scene: Scene) -> str:
         f"{scene.say(payer_name(row.payer))} {euros(row.amount.mid, scene.language)}" for row in year.rows
     )
     return scene.said(
-        f"In twaalf maanden kostte alle hulp samen {whole.mid} (tussen {whole.span.replace(' tot ', ' en ')}): {each}.",
-        f"In twelve months all help together cost {whole.mid} (between {whole.span.replace(' to ', ' and ')}): {each}.",
+        f"In twaalf maanden kostte alle hulp samen {whole.mid} ({whole.span}): {each}.",
+        f"In twelve months all help together cost {whole.mid} ({whole.span}): {each}.",
     )
 
 
@@ -178,12 +178,15 @@ def costs_page(scene: Scene, asked: str) -> CostsPage:
     months = spans[key]
     entries = [one for one in scene.picture.costs.entries if one.month in months]
     total = _total(scene, entries)
-    payers = sorted({one.payer for one in entries}, key=lambda payer: -_total(scene, entries, payer).mid)
+    by_payer: dict[Payer | None, list[CostEntry]] = {}
+    for one in entries:
+        by_payer.setdefault(one.payer, []).append(one)
+    payers = [_payer(scene, payer, mine, total) for payer, mine in by_payer.items()]
     return CostsPage(
         title=_span_title(scene, key),
         spans=tuple(Span(key=one, title=_span_title(scene, one), here=one == key) for one in spans),
         total=amount(scene, total),
-        payers=tuple(_payer(scene, payer, entries, total) for payer in payers),
+        payers=tuple(payer for _, payer in sorted(payers, key=lambda one: -one[0])),
     )
 
 
@@ -205,22 +208,21 @@ def _span_title(scene: Scene, key: str) -> str:
     return said.get(key, key)
 
 
-def _total(scene: Scene, entries: Iterable[CostEntry], payer: Payer | None | str = "all") -> Band:
-    found = (one.amount for one in entries if one.amount is not None and payer in {"all", one.payer})
+def _total(scene: Scene, entries: Iterable[CostEntry]) -> Band:
+    found = (one.amount for one in entries if one.amount is not None)
     return Band.total(found, scene.picture.costs.price_year)
 
 
-def _payer(scene: Scene, payer: Payer | None, entries: list[CostEntry], total: Band) -> PayerCost:
-    mine = [one for one in entries if one.payer is payer]
+def _payer(
+    scene: Scene, payer: Payer | None, mine: list[CostEntry], total: Band
+) -> tuple[Decimal, PayerCost]:
     sum_of = _total(scene, mine)
     share = round(sum_of.mid / total.mid * 100) if total.mid > 0 else 0
     keys = dict.fromkeys(one.help.key for one in mine)
     helps = [_help(scene, [one for one in mine if one.help.key == key]) for key in keys]
-    return PayerCost(
-        name=payer_said(scene, payer) if payer else sentence_case(scene.say(payer_name(None))),
-        amount=amount(scene, sum_of),
-        share=f"{share}%",
-        helps=tuple(helps),
+    name = sentence_case(scene.say(payer_name(payer)))
+    return sum_of.mid, PayerCost(
+        name=name, amount=amount(scene, sum_of), share=f"{share}%", helps=tuple(helps)
     )
 
 

@@ -159,6 +159,18 @@ def _read_field(each: Field, shape: type[Row], typed: Sequence[str], around: Aro
         raise RefusedError(MISSING)
 
 
+def keep_order(values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """The values read, in which lists keep the order that they had: ticks have no order of their own."""
+    kept = dict(values)
+    for column, now in kept.items():
+        if isinstance(now, tuple):
+            held = tuple(before[column])
+            kept[column] = tuple(item for item in held if item in now) + tuple(
+                item for item in now if item not in held
+            )
+    return kept
+
+
 def _one(each: Field, typed: Sequence[str], around: Around) -> dict[str, Any]:
     value = typed[0] if typed else ""
     if not value:

@@ -156,23 +156,17 @@ def _action(scene: Scene, row: Action, late: set[str]) -> ActionView:
     if row.done_on is not None:
         state, said = (
             "done",
-            scene.said(f"gedaan {_brief(scene, row.done_on)}", f"done {_brief(scene, row.done_on)}"),
+            scene.said(f"gedaan {scene.brief_day(row.done_on)}", f"done {scene.brief_day(row.done_on)}"),
         )
     elif row.key in late and row.due:
         state, said = (
             "late",
-            scene.said(f"te laat: {_brief(scene, row.due)}", f"late: {_brief(scene, row.due)}"),
+            scene.said(f"te laat: {scene.brief_day(row.due)}", f"late: {scene.brief_day(row.due)}"),
         )
     else:
         state = "soon"
-        said = _brief(scene, row.due) if row.due else scene.said("geen dag", "no day")
+        said = scene.brief_day(row.due) if row.due else scene.said("geen dag", "no day")
     return ActionView(key=row.key, title=row.title, owner=owner, state=state, said=said)
-
-
-def _brief(scene: Scene, when: date) -> str:
-    """A day without its year, when that is the year of today."""
-    said = scene.short_day(when)
-    return said.rsplit(" ", 1)[0] if when.year == scene.on.year else said
 
 
 def _late(scene: Scene, number: int) -> str:

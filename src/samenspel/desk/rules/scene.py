@@ -71,6 +71,11 @@ class Scene:
         number, month, year = day(when, self.language).split()
         return f"{number} {short_month(month)} {year}"
 
+    def brief_day(self, when: date) -> str:
+        """A short day, without its year when that is the year of the picture."""
+        said = self.short_day(when)
+        return said.rsplit(" ", 1)[0] if when.year == self.on.year else said
+
     def count(self, number: int, one: str, many: str) -> str:
         """A count with its noun: zes mensen."""
         return f"{count_word(number, self.language)} {one if number == 1 else many}"

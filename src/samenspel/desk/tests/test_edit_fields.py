@@ -5,7 +5,7 @@ import pytest
 from rekenmodel.costs import load_price_list
 from rekenmodel.signals import LeadScope
 from samenspel.desk.rules.fields import Around, Form, Option
-from samenspel.desk.rules.filling import boxes, in_words, preset, read_part, snapshot
+from samenspel.desk.rules.filling import Box, boxes, in_words, keep_order, preset, read_part, snapshot
 from samenspel.desk.rules.forms import FORMS
 from samenspel.desk.rules.titles import LIST_NAMES, referring, title_of
 from samenspel.desk.rules.typed import Input
@@ -42,19 +42,19 @@ def test_a_new_row_asks_for_all_that_it_cannot_do_without(table: str) -> None:
 def test_what_stands_in_the_fields_is_read_back_as_the_same_row(table: str) -> None:
     form, shape = FORMS[table], TABLES[table].row
     for row in getattr(FULL, table):
+        values = row.model_dump()
         for part in form.parts:
-            shown = boxes(part, shape, row.model_dump(), AROUND, "nl")
-            sent = {
-                box.field.name: [choice.value for _, choices in box.choices for choice in choices if choice.chosen]
-                if box.choices
-                else [box.typed] if box.typed else []
-                for box in shown
-            }
+            sent = {box.field.name: typed_in(box) for box in boxes(part, shape, values, AROUND, "nl")}
             filled = read_part(part, shape, sent, AROUND)
             assert filled.wrong == {}
-            assert filled.values == {
-                column: getattr(row, column) for column in part.columns if column in filled.values
-            }
+            assert keep_order(filled.values, values) == {name: values[name] for name in filled.values}
+
+
+def typed_in(box: Box) -> list[str]:
+    """What a browser sends of a field."""
+    if box.field.kind in {Input.ONE, Input.MORE}:
+        return [choice.value for _, choices in box.choices for choice in choices if choice.chosen]
+    return [box.typed] if box.typed else []
 
 
 def lead_options(name: str) -> list[Option]:

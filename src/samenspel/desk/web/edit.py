@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rekenmodel.values import RefusedError, Text
 from samenspel.desk.editing import HOUSEHOLD, Editing, editing, still_used
 from samenspel.desk.rules.fields import Form, Part
-from samenspel.desk.rules.filling import Posted, preset, read_part
+from samenspel.desk.rules.filling import keep_order, preset, read_part
 from samenspel.desk.rules.forms import FORMS
 from samenspel.desk.rules.titles import LIST_NAMES, title_of
 from samenspel.desk.rules.typed import Input, read
@@ -105,15 +105,16 @@ def _save(request: HttpRequest, household_id: str, table: str, key: str, at: dat
     filled = read_part(part, held.shape, sent, held.around)
     if filled.wrong:
         return _refuse(request, held, part, said_of(held, part, filled.wrong))
+    values = keep_order(filled.values, held.values)
     said = Said(saved_at=at, told=tuple(text.say(language()) for text in filled.asked))
-    if all(held.values[column] == value for column, value in filled.values.items()):
+    if all(held.values[column] == value for column, value in values.items()):
         return _saved(request, held, part, said, None)
     try:
-        change = _write(request, held, filled.values, at)
+        change = _write(request, held, values, at)
     except (FaultyError, IntegrityError) as error:
         return _refuse(request, held, part, refused(held, part, error))
     said = replace(said, told=(*said.told, *told_of(held, part, request.POST.get("seen", ""), user)))
-    after = held.shape.model_validate(held.values | filled.values)
+    after = held.shape.model_validate(held.values | values)
     return _saved(request, replace(held, row=after), part, said, change)
 
 

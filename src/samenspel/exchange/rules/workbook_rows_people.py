@@ -11,15 +11,11 @@ from samenspel.households.rules import record
 from samenspel.kit.rows import Row
 from samenspel.network.rules import Organisation, Professional
 
+WORDS = "|".join(word.replace(" ", "[ -]") for word in sorted(RELATIONS.known, key=len, reverse=True))
 RELATION = re.compile(
-    r"(.+?)\s+(?:van|of|to)\s+(.+?)\s*(?:\(([^()]*)\))?\s*(?:\{([a-z0-9-]+)\})?", re.IGNORECASE | re.DOTALL
+    rf"({WORDS})\s+(?:van|of|to)\s+(.+?)\s*(?:\(([^()]*)\))?\s*(?:\{{([a-z0-9-]+)\}})?", re.IGNORECASE | re.DOTALL
 )
-NEXT_RELATION = re.compile(
-    r"\s*[;\n]\s*|\s*,\s*(?=(?:"
-    + "|".join(word.replace(" ", "[ -]") for word in sorted(RELATIONS.known, key=len, reverse=True))
-    + r")\s+(?:van|of|to)\s)",
-    re.IGNORECASE,
-)
+NEXT_RELATION = re.compile(rf"\s*[;\n]\s*|\s*,\s*(?=(?:{WORDS})\s+(?:van|of|to)\s)", re.IGNORECASE)
 
 
 def add_people(draft: Draft, lines: list[Line]) -> None:

@@ -44,7 +44,7 @@ TITLE = Font(FONT, 18, bold=True, color=INK)
 NOTE = Font(FONT, 12, color=SOFT)
 GREY = Font(FONT, 12, color=PALE)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
-EMPTY_LINES = 25
+EMPTY_LINES = {False: 25, True: 5}
 LAST_ROW = 1_000
 HEADER = 2
 A3, A4 = 8, 9
@@ -103,7 +103,7 @@ def _lines(page: Worksheet, sheet: Sheet, lines: list[Cells], language: Language
         if column.more and not (shown and column is not KEY):
             page.column_dimensions.group(get_column_letter(number), outline_level=1, hidden=True)
     first = HEADER + 1 if filled else HEADER + 2
-    for offset in range(len(lines) + EMPTY_LINES):
+    for offset in range(len(lines) + EMPTY_LINES[filled]):
         line = lines[offset] if offset < len(lines) else {}
         for number, column in enumerate(columns, start=1):
             cell = _put(page, first + offset, number, line.get(column.field), BODY, HAIR, WRAPPED)

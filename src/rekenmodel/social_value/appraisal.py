@@ -112,7 +112,7 @@ class Valuation:
         return total_flow((line.flow for line in self.of_kind(kind)), self.terms)
 
 
-def valuation(
+def appraise(
     outcomes: Iterable[Outcome],
     contributions: Iterable[Contribution],
     terms: Terms,
