@@ -35,7 +35,9 @@ def rich() -> HouseholdFile:
             "organisations": many(ORGANISATIONS, "org", lambda n: {"name": f"Organisatie Rijk {n}"}),
             "professionals": many(PROFESSIONALS, "pro", professional),
             "cases": [{"key": "case", "opened_on": "2023-01-10", "next_meeting_at": "2026-12-03T14:00Z"}],
-            "persons": many(6, "person", lambda n: {"name": f"Persoon {n} Rijk", "birth_date": day(9000 + n)}),
+            "persons": many(
+                6, "person", lambda n: {"name": f"Persoon {n} Rijk", "birth_date": day(9000 + n)}
+            ),
             "relations": many(4, "relation", relation),
             "supporters": many(5, "supporter", lambda n: {"name": f"Naaste {n}", "gives": "eet mee"}),
             "goals": many(15, "goal", goal),

@@ -30,7 +30,9 @@ SINCE, UNTIL = "'2020-01-01'::timestamptz", "'2099-01-01'::timestamptz"
 MOMENT = "'2026-06-01'::timestamptz + h.n % 10000 * interval '1 minute'"
 DAY = "date '2026-01-01' + (h.n % 200)::int"
 
-FIRST = "ANNA BRAM CATO DAAN ELSA FEMKE GIJS HANNA IVO JULIA KEES LOTTE MEES NOOR OTTO PUCK RUBEN SARA TIJN VERA"
+FIRST = (
+    "ANNA BRAM CATO DAAN ELSA FEMKE GIJS HANNA IVO JULIA KEES LOTTE MEES NOOR OTTO PUCK RUBEN SARA TIJN VERA"
+)
 BEGIN = "Berk Linde Water Eiken Groen Hazel Meer Noorder Ooster Rozen Silver Toren Veld Wester Zonne Duin"
 END = "man stra veld horst kamp donk hoek brink laar maat daal wijk berg poel sloot weide"
 
@@ -44,7 +46,7 @@ def picked(words: str, number: str) -> str:
 SURNAME = f"{picked(BEGIN, 'h.n')} || lower({picked(END, 'h.n / 16')})"
 DOMAIN = f"lower({picked(' '.join(LifeDomain), 'h.n + i')})"
 PROFESSIONAL = f"'{NETWORK}.p' || (h.n * 13 + i * 7) % {PROFESSIONALS}"
-HELPER = f"(SELECT min(id) FROM accounts_user WHERE username LIKE 'helper%') + (h.n * 3 + i) * 997 % {HELPERS}"
+HELPER = f"(SELECT min(id) FROM accounts_user WHERE username ~ '^helper') + (h.n * 3 + i) * 997 % {HELPERS}"  # noqa: S608
 
 
 def own(key: str) -> str:
@@ -83,7 +85,9 @@ ROWS = (
             "authority": "'joint'",
         },
     ),
-    Rows(models.Supporter, 1, {"name": picked(FIRST, "h.n * 3"), "relation": "'buur'", "gives": "'kookt mee'"}),
+    Rows(
+        models.Supporter, 1, {"name": picked(FIRST, "h.n * 3"), "relation": "'buur'", "gives": "'kookt mee'"}
+    ),
     Rows(
         models.Goal,
         2,
@@ -163,7 +167,7 @@ ROWS = (
     ),
     Rows(
         Line,
-        3,
+        1,
         {
             "at": MOMENT,
             "user_id": HELPER,
@@ -200,7 +204,7 @@ def main() -> None:
 
 def membership(username: str) -> dict[str, str]:
     """The columns of a membership of one named helper."""
-    user = f"(SELECT id FROM accounts_user WHERE username = '{username}')"
+    user = f"(SELECT id FROM accounts_user WHERE username = '{username}')"  # noqa: S608 our own words
     return {"user_id": user, "role": "'helper'", "since": SINCE, "until": UNTIL}
 
 
@@ -215,7 +219,9 @@ def users_and_directory() -> None:
     organisation = {"organisation_id": f"'{NETWORK}.o' || i % {ORGANISATIONS}"}
     directory(Team, "t", "Team", ORGANISATIONS, organisation)
     team = {"team_id": f"'{NETWORK}.t' || i % {ORGANISATIONS}"}
-    directory(Professional, "p", "Helper", PROFESSIONALS, {**organisation, **team, "function": "'begeleider'"})
+    directory(
+        Professional, "p", "Helper", PROFESSIONALS, {**organisation, **team, "function": "'begeleider'"}
+    )
 
 
 def directory(model: type[Model], letter: str, name: str, count: int, columns: dict[str, str]) -> None:
@@ -231,9 +237,11 @@ def directory(model: type[Model], letter: str, name: str, count: int, columns: d
 
 def households() -> None:
     """Make the households themselves, and the list of them that every other table is filled from."""
-    numbers = f"SELECT n, md5('household ' || n) AS id FROM generate_series(1, {HOUSEHOLDS}) n"
     with connection.cursor() as cursor:
-        cursor.execute(f"CREATE TABLE bench_seed AS {numbers}")
+        cursor.execute(
+            "CREATE TABLE bench_seed AS SELECT n, md5('household ' || n) AS id FROM generate_series(1, %s) n",
+            [HOUSEHOLDS],
+        )
         cursor.execute("ANALYZE bench_seed")
     people = " || ' ' || ".join(picked(FIRST, f"h.n * 7 + {i}") for i in (1, 2, 3))
     columns = {

@@ -3,3 +3,4 @@
 document.documentElement.classList.add("script");
 import "./edit";
 import "./household";
+import "./bring-in";

@@ -25,9 +25,6 @@ export function addCalendars(root: ParentNode): void {
       field.value = `${day}-${month}-${year}`;
       field.dispatchEvent(new Event("change", { bubbles: true }));
     });
-    const row = document.createElement("span");
-    row.className = "with-calendar";
-    field.replaceWith(row);
-    row.append(field, open, picker);
+    field.after(open, picker);
   }
 }

@@ -16,6 +16,8 @@ interface State {
   sending: string | null;
   timer: number;
   failures: number;
+  /** Sending again makes no sense before somebody types again: signed out, or the row is gone. */
+  halted: boolean;
 }
 
 const states = new Map<HTMLFormElement, State>();
@@ -23,7 +25,7 @@ const states = new Map<HTMLFormElement, State>();
 function stateOf(form: HTMLFormElement): State {
   let state = states.get(form);
   if (!state) {
-    state = { saved: content(form), sending: null, timer: 0, failures: 0 };
+    state = { saved: content(form), sending: null, timer: 0, failures: 0, halted: false };
     states.set(form, state);
   }
   return state;
@@ -37,7 +39,7 @@ function save(form: HTMLFormElement): void {
   const state = stateOf(form);
   clearTimeout(state.timer);
   state.timer = 0;
-  if (content(form) !== (state.sending ?? state.saved)) window.htmx.trigger(form, "save");
+  if (!state.halted && content(form) !== (state.sending ?? state.saved)) window.htmx.trigger(form, "save");
 }
 
 function later(form: HTMLFormElement, wait: number): void {
@@ -54,7 +56,9 @@ document.addEventListener("input", (event) => {
   const form = formOf(event);
   if (!form?.matches("[data-part], [data-adding]")) return;
   keepDraft(form);
-  if (isPart(form)) later(form, PAUSE);
+  if (!isPart(form)) return;
+  stateOf(form).halted = false;
+  later(form, PAUSE);
 });
 
 document.addEventListener("change", (event) => {
@@ -144,12 +148,11 @@ onHtmx("afterRequest", (answer) => {
   const form = answer.elt;
   if (!isPart(form)) return;
   const status = answer.xhr.status;
-  if (status === 403 || (status && wasSentAway(answer))) {
-    stateOf(form).sending = null;
-    signedOut(form);
-  } else if (status === 404) {
-    stateOf(form).sending = null;
-    tell(form, "unsent", say("gone"));
+  const out = status === 403 || (status > 0 && wasSentAway(answer));
+  if (out || status === 404) {
+    Object.assign(stateOf(form), { sending: null, halted: true });
+    if (out) signedOut(form);
+    else tell(form, "unsent", say("gone"));
   } else if (answer.successful) answered(form);
   else tryAgain(form);
 });

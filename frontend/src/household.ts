@@ -7,5 +7,6 @@ function fold(open: boolean): void {
 
 fold(!narrow.matches);
 narrow.addEventListener("change", () => fold(!narrow.matches));
+document.addEventListener("htmx:afterSwap", () => fold(!narrow.matches));
 addEventListener("beforeprint", () => fold(true));
 addEventListener("afterprint", () => fold(!narrow.matches));

@@ -8,8 +8,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "rekenmodel-
 CHAPTERS = ("test_social_value", "test_ladders", "test_parties", "test_discounting", "test_sensitivity")
 _OPENING = """# The calculation library by example
 
-Every example below is a test that runs. It is written from `tests/spec` by `python -m tests.spec`; the tables of
-published figures stand in `src/rekenmodel/social_value/tests/golden`, each with its source.
+Every example below is a test that runs. `python -m tests.spec` writes this page from `tests/spec`;
+the published figures stand in `src/rekenmodel/social_value/tests/golden`, each with its source.
 """
 
 

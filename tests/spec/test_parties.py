@@ -45,9 +45,8 @@ def test_wsipp_perspectives() -> None:
 def test_wrong_pocket() -> None:
     """The wrong pocket: a programme that pays for society, but not for who pays it
 
-    Multisystemic therapy for youths with a serious emotional disturbance: taxpayers put in 6,823 and get 3,502
-    back. The participants and others could pay the missing 3,321 and keep something; so the plan can be
-    settled.
+    Multisystemic therapy for youths with a serious emotional disturbance: taxpayers put in 6,823 and get
+    3,502 back. Participants and others could pay the missing 3,321 and keep something, so it can be settled.
     """
     therapy = next(row for row in rows("wsipp_perspectives") if "(Dec 2016)" in row["program"])
     net = {worth.party: worth.net[0] for worth in _programme(therapy).parties}

@@ -27,7 +27,7 @@ def _work_skills(inputs: Mapping[str, Draws]) -> Draws:
 def test_one_way() -> None:
     """One input at a time: what an hour, a chance and a healthy year do to the worth of work skills
 
-    Meetstandaard Energiearmoede 0.9: net = -p (7,400 + h x 39.88) - 0.05 Q, with p 50 %, h 1,430 and Q 50,000.
+    Meetstandaard Energiearmoede 0.9: net = -p (7,400 + 39.88 h) - 0.05 Q, with p 50 %, h 1,430 and Q 50,000.
     """
     ranges = {
         "chance of work": Range(0.3, 0.5, 0.7),

@@ -85,9 +85,9 @@ def test_wheels_to_meals_in_words() -> None:
         "This yields €39,367 more than it costs, over 5 years and brought back to now at 3.5% a year.",
         "For each euro that goes in €1.93 comes out.",
         "This pays back in 0.5 years.",
-        "local authority needs €24,375 not to lose by it.",
-        "volunteers needs €17,830 not to lose by it.",
-        "neighbours needs €3,485 not to lose by it.",
+        "For local authority €24,375 is needed so as not to lose by it.",
+        "For volunteers €17,830 is needed so as not to lose by it.",
+        "For neighbours €3,484 is needed so as not to lose by it.",
         "The others can pay that with 54% of their gain.",
     ]
     assert [text.en for text in explain(by_key(meals)["0"])] == [

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from rekenmodel.costs.helps import Declared
 from rekenmodel.values import Band, Conversion, Month, PriceIndex
@@ -15,8 +16,7 @@ from rekenmodel.values import Band, Conversion, Month, PriceIndex
 _MILLIONTH = Decimal("0.000001")
 
 
-@dataclass(frozen=True, slots=True)
-class BillPart:
+class BillPart(NamedTuple):
     """The part of one bill that falls in one month: whole cents as billed, and euros of the table's year."""
 
     bill: Declared
@@ -83,7 +83,8 @@ def _cut(cents: int, begin: date, end: date) -> Iterator[tuple[Month, int, tuple
     start, stop = begin.toordinal(), end.toordinal()
     before = 0
     for month in Month.span(first, last):
-        span = (max(start, month.first_day.toordinal()), min(stop, month.last_day.toordinal()))
+        first_day = month.first_day.toordinal()
+        span = (max(start, first_day), min(stop, first_day + month.days - 1))
         upto = _share(cents, span[1] - start + 1, stop - start + 1)
         yield month, upto - before, span
         before = upto

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from rekenmodel.costs.bills import BillPart, MonthBills, spread
 from rekenmodel.costs.helps import HelpCost
@@ -17,9 +18,11 @@ from rekenmodel.values import Band, Month, Payer, PriceIndex
 
 _FAR = date.max.toordinal()
 
+Costs = dict[Decimal, Band]
+"""What a line of help costs per number of periods: most months are alike."""
 
-@dataclass(frozen=True, slots=True)
-class CostEntry:
+
+class CostEntry(NamedTuple):
     """What one line of help costs in one month, in euros of the table's price year.
 
     `amount` is None when it is unknown. `days` are the days that price and quantity are about.
@@ -111,11 +114,12 @@ def _expected_end(one: HelpCost, today: date) -> date | None:
 
 def _running(line: CostLine, bounds: Sequence[tuple[Month, int, int]], now: Month) -> Iterator[CostEntry]:
     """Yield the entries of help that comes back every period."""
-    costs: dict[Decimal, Band] = {}
+    costs: Costs = {}
     for month, first, last in bounds:
-        start, stop = max(first, line.start), min(last, line.end)
-        days = max(0, stop - start + 1)
-        billed = line.bills.get(month) if line.bills else None
+        start = first if first > line.start else line.start
+        stop = last if last < line.end else line.end
+        days = stop - start + 1 if stop >= start else 0
+        billed = line.bills.get(month)
         if billed is not None:
             settled = billed.settled(start, stop)
             yield _billed(line, month, billed, settled, costs)
@@ -137,7 +141,7 @@ def _once(line: CostLine, months: Sequence[Month], now: Month) -> Iterator[CostE
         yield _expected(line, month, 1, now, {})
 
 
-def _expected(line: CostLine, month: Month, days: int, now: Month, costs: dict[Decimal, Band]) -> CostEntry:
+def _expected(line: CostLine, month: Month, days: int, now: Month, costs: Costs) -> CostEntry:
     """Return the entry of days without a bill: by the rate of the line, else unknown."""
     if line.rate is None:
         return CostEntry(line.help, month, None, Basis.UNKNOWN, days, month > now, None)
@@ -146,7 +150,7 @@ def _expected(line: CostLine, month: Month, days: int, now: Month, costs: dict[D
 
 
 def _billed(
-    line: CostLine, month: Month, billed: MonthBills, settled: int, costs: dict[Decimal, Band]
+    line: CostLine, month: Month, billed: MonthBills, settled: int, costs: Costs
 ) -> CostEntry:
     """Return the entry of the bills of one month, with the tariff for the settled days beside it."""
     rate = line.rate if line.rate and line.rate.source is not OWN_BILLS else None
@@ -155,9 +159,10 @@ def _billed(
     return CostEntry(line.help, month, amount, Basis.INVOICE, settled, False, rate, billed.parts, tariff)
 
 
-def _cost(rate: Rate, days: int, month: Month, costs: dict[Decimal, Band]) -> Band:
-    """Return the cost of some days; `costs` remembers it per number of periods, for most months are alike."""
+def _cost(rate: Rate, days: int, month: Month, costs: Costs) -> Band:
+    """Return the cost of some days; `costs` remembers it."""
     periods = periods_in(rate.period, days, month)
-    if periods not in costs:
-        costs[periods] = rate.cost(periods)
-    return costs[periods]
+    found = costs.get(periods)
+    if found is None:
+        found = costs[periods] = rate.cost(periods)
+    return found

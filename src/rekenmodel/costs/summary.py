@@ -87,12 +87,13 @@ def peak_month(table: CostTable) -> tuple[Month, Band] | None:
 
     Of two equally dear months the first counts.
     """
-    totals = [
-        (month, Band.total(payers.values(), table.price_year))
-        for month, payers in monthly_by_payer(table).items()
-        if month <= Month.of(table.today)
-    ]
-    dearest = max(totals, key=lambda pair: (pair[1].mid, -pair[0].since(table.months[0])), default=None)
+    now = Month.of(table.today)
+    months: dict[Month, list[Band]] = {month: [] for month in table.months if month <= now}
+    for entry in table.entries:
+        if entry.amount is not None and entry.month in months:
+            months[entry.month].append(entry.amount)
+    totals = [(month, Band.total(amounts, table.price_year)) for month, amounts in months.items()]
+    dearest = max(totals, key=lambda pair: pair[1].mid, default=None)
     return dearest if dearest and dearest[1].mid > 0 else None
 
 

@@ -9,9 +9,12 @@ from rekenmodel.values.draws import Draws, draw_count
 
 def ranks(values: Draws) -> Draws:
     """Return the place of each value in order, 1..n; equal values share the mean of their places."""
-    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
-    places: Draws = np.cumsum(counts) - (counts - 1) / 2
-    return places[inverse]
+    order = np.argsort(values)
+    groups = np.cumsum(np.diff(values[order], prepend=-np.inf) > 0) - 1
+    sizes = np.bincount(groups)
+    found = np.empty(values.size)
+    found[order] = (np.cumsum(sizes) - (sizes - 1) / 2)[groups]
+    return found
 
 
 def rank_correlation(one: Draws, other: Draws) -> float:
@@ -19,13 +22,23 @@ def rank_correlation(one: Draws, other: Draws) -> float:
 
     Raises RefusedError when they have different numbers of draws.
     """
-    draw_count(one, other)
-    rows = [ranks(row) - (row.size + 1) / 2 for row in (one, other)]
-    spread = float(np.sqrt((rows[0] ** 2).sum() * (rows[1] ** 2).sum()))
-    return float((rows[0] * rows[1]).sum()) / spread if spread else 0.0
+    return rank_correlations({"one": one}, other)["one"]
 
 
 def rank_correlations(inputs: Mapping[str, Draws], result: Draws) -> Mapping[str, float]:
-    """Return by input its rank correlation with the result, the strongest first."""
-    found = {key: rank_correlation(inputs[key], result) for key in sorted(inputs)}
-    return dict(sorted(found.items(), key=lambda entry: -abs(entry[1])))
+    """Return by input its rank correlation with the result, the strongest first.
+
+    Raises RefusedError when they have different numbers of draws.
+    """
+    draw_count(*inputs.values(), result)
+    found = {key: _standard(inputs[key]) for key in sorted(inputs)}
+    against = _standard(result)
+    correlations = {key: float((row * against).sum()) for key, row in found.items()}
+    return dict(sorted(correlations.items(), key=lambda entry: -abs(entry[1])))
+
+
+def _standard(values: Draws) -> Draws:
+    """Return the ranks around zero, with length one; all zero when the values never change."""
+    centred = ranks(values) - (values.size + 1) / 2
+    length = float(np.sqrt((centred**2).sum()))
+    return centred / length if length else centred

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rekenmodel.sensitivity.correlation import rank_correlation
+from rekenmodel.sensitivity.correlation import rank_correlations
 from rekenmodel.sensitivity.information import evppi
 from rekenmodel.values import Text, euros
 from rekenmodel.values.draws import Assumption, Draws
@@ -82,8 +82,9 @@ def top_findings(
     """
     *_, second, best = np.argsort(net_benefits.mean(axis=1), kind="stable")
     margin = net_benefits[best] - net_benefits[second]
+    correlations = rank_correlations({entry.key: draws[entry.key] for entry in assumptions}, margin)
     findings = [
-        Finding(entry, evppi(draws[entry.key], net_benefits), rank_correlation(draws[entry.key], margin))
+        Finding(entry, evppi(draws[entry.key], net_benefits), correlations[entry.key])
         for entry in assumptions
     ]
     findings.sort(key=lambda found: (-round(found.worth), -abs(found.correlation), found.assumption.key))

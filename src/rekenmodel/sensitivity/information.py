@@ -7,12 +7,14 @@ Sources: Claxton (1999), Journal of Health Economics 18; Strong and Oakley (2013
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rekenmodel.values import RefusedError, Text
 from rekenmodel.values.draws import Draws, Timing, annuity, as_draws, draw_count
 
 DEFAULT_BINS = 50
 _FEWEST = 10
+Indices = NDArray[np.intp]
 
 
 def evpi(net_benefits: Draws) -> float:
@@ -59,37 +61,37 @@ def evppi(known: Draws, net_benefits: Draws, bins: int = DEFAULT_BINS) -> float:
     """
     rows = _options(net_benefits)
     draw_count(known, rows)
-    differences = rows - rows[0]
-    expected = np.vstack([_expected(known, row, bins) for row in differences])
-    worth = float(expected.max(axis=0).mean() - differences.mean(axis=1).max())
+    order, edges = _bins(known, bins)
+    sizes = np.diff(edges, append=known.size)
+    differences = (rows - rows[0])[:, order]
+    means = differences.mean(axis=1)
+    fitted = np.vstack([_fitted(row, edges, sizes) for row in differences - means[:, None]])
+    expected = (means[:, None] + fitted).max(axis=0)
+    worth = float(expected @ sizes) / known.size - float(means.max())
     return min(max(0.0, worth), evpi(rows))
 
 
-def _expected(known: Draws, row: Draws, bins: int) -> Draws:
-    """Return for each draw the mean of `row` in its bin, with the spread of chance taken out."""
-    places = _bins(known, bins)
-    sizes = np.bincount(places)
-    means = np.bincount(places, row) / sizes
-    overall, groups = row.mean(), len(sizes)
-    if groups == 1:
-        return np.full(row.shape, overall)
-    within = ((row - means[places]) ** 2).sum() / (row.size - groups)
-    between = (sizes * (means - overall) ** 2).sum() / (groups - 1)
+def _fitted(row: Draws, edges: Indices, sizes: Indices) -> Draws:
+    """Return the mean of `row` in each bin, with the spread of chance taken out; its overall mean is 0."""
+    if len(edges) == 1:
+        return np.zeros(1)
+    means = np.add.reduceat(row, edges) / sizes
+    explained = float(sizes @ means**2)
+    within = (float(row @ row) - explained) / (row.size - len(edges))
+    between = explained / (len(edges) - 1)
     kept = max(0.0, 1 - within / between) if between > 0 else 0.0
-    fitted: Draws = overall + math.sqrt(kept) * (means[places] - overall)
+    fitted: Draws = math.sqrt(kept) * means
     return fitted
 
 
-def _bins(known: Draws, bins: int) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
-    """Return the bin of each draw, 0, 1, 2 ...; equal values share one."""
-    bins = max(1, min(bins, known.size // _FEWEST))
-    order = np.argsort(known, kind="stable")
-    sorted_values = known[order]
-    starts = np.searchsorted(sorted_values, sorted_values)  # the first place of each value
-    _, places = np.unique(starts * bins // known.size, return_inverse=True)
-    found = np.empty(known.size, dtype=np.intp)
-    found[order] = places
-    return found
+def _bins(known: Draws, bins: int) -> tuple[Indices, Indices]:
+    """Return the order of the draws by `known`, and where in it each bin begins; equal values share one."""
+    order = np.argsort(known)
+    places = np.arange(known.size)
+    rises = np.diff(known[order], prepend=-np.inf) > 0
+    firsts = np.maximum.accumulate(np.where(rises, places, 0))
+    numbers = firsts * max(1, min(bins, known.size // _FEWEST)) // known.size
+    return order, np.flatnonzero(np.diff(numbers, prepend=-1))
 
 
 def worth_of_research(

@@ -14,7 +14,7 @@ from rekenmodel.social_value.parties import PartyWorth, WrongPocket, wrong_pocke
 from rekenmodel.social_value.payback import Payback, payback
 from rekenmodel.social_value.terms import Terms
 from rekenmodel.values import RefusedError, Text
-from rekenmodel.values.draws import Draws, as_draws
+from rekenmodel.values.draws import Draws, as_draws, draw_count
 from rekenmodel.values.money import same_year
 
 
@@ -61,23 +61,24 @@ class Valuation:
     @property
     def benefits(self) -> Draws:
         """The present value of all outcomes, harms taken off."""
-        return self._flow(LineKind.OUTCOME).present_value
+        return self._present_value(LineKind.OUTCOME)
 
     @property
     def costs(self) -> Draws:
         """The present value of all contributions."""
-        return self._flow(LineKind.CONTRIBUTION).present_value
+        return self._present_value(LineKind.CONTRIBUTION)
 
     @property
     def net(self) -> Draws:
         """Benefits less costs, for society as a whole: transfers are no gain and no loss."""
-        return self.net_flow.present_value
+        return self.benefits - self.costs
 
     @property
     def net_flow(self) -> Flow:
         """Benefits less costs per period, shape (periods + 1, n); row 0 is the very start."""
-        costs = self._flow(LineKind.CONTRIBUTION).times(-1.0)
-        return total_flow((self._flow(LineKind.OUTCOME), costs), self.terms)
+        gains = [line.flow for line in self.of_kind(LineKind.OUTCOME)]
+        costs = [line.flow.times(-1.0) for line in self.of_kind(LineKind.CONTRIBUTION)]
+        return total_flow([*gains, *costs], self.terms)
 
     @property
     def ratio(self) -> float | None:
@@ -108,8 +109,8 @@ class Valuation:
         """Whether the gains land with those who pay, on the mean of the draws."""
         return wrong_pocket({worth.party: float(worth.net.mean()) for worth in self.parties})
 
-    def _flow(self, kind: LineKind) -> Flow:
-        return total_flow((line.flow for line in self.of_kind(kind)), self.terms)
+    def _present_value(self, kind: LineKind) -> Draws:
+        return sum((line.present_value for line in self.of_kind(kind)), start=np.zeros(1))
 
 
 def appraise(
@@ -130,19 +131,14 @@ def appraise(
         yearly_flow(line.first_year, line.start, line.duration, terms, as_draws(line.drop_off, line.name))
         for line in gains
     ]
-    weights = _weights(gains, whole, terms)
-    one = np.ones(1)
-    return Valuation(
-        terms,
-        (
-            *(
-                LineWorth(LineKind.OUTCOME, line, weight, flow.times(weight))
-                for line, flow, weight in zip(gains, whole, weights, strict=True)
-            ),
-            *(LineWorth(LineKind.CONTRIBUTION, line, one, _payment(line, terms)) for line in paid),
-            *(LineWorth(LineKind.TRANSFER, line, one, _payment(line, terms)) for line in moved),
-        ),
-    )
+    payments = [_payment(line, terms) for line in (*paid, *moved)]
+    draw_count(*(np.empty(flow.draw_count) for flow in (*whole, *payments)))
+    weighted = zip(gains, whole, _weights(gains, whole, terms), strict=True)
+    lines = [LineWorth(LineKind.OUTCOME, line, weight, flow.times(weight)) for line, flow, weight in weighted]
+    kinds = [LineKind.CONTRIBUTION] * len(paid) + [LineKind.TRANSFER] * len(moved)
+    for kind, line, flow in zip(kinds, (*paid, *moved), payments, strict=True):
+        lines.append(LineWorth(kind, line, np.ones(1), flow))
+    return Valuation(terms, tuple(lines))
 
 
 def _check_lines(lines: Sequence[Outcome | Contribution | Transfer], terms: Terms) -> None:

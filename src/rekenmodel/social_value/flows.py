@@ -11,32 +11,48 @@ from rekenmodel.values.draws import Draws, Duration, check_rate, discount_factor
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """Euros per period and what they are worth now: two arrays of shape (periods + 1, n).
+    """Euros per period, and what they are worth now.
 
-    Row 0 is what is paid at the very start; row t is period t.
+    Kept as `scale`, euros of shape (n,), times the course of one euro: `unit` and `unit_present`, of shape
+    (periods + 1, 1) or (periods + 1, n). Row 0 is what is paid at the very start; row t is period t.
     """
 
-    amounts: Draws
-    present: Draws
+    scale: Draws
+    unit: Draws
+    unit_present: Draws
+
+    @property
+    def amounts(self) -> Draws:
+        """Euros per period, shape (periods + 1, n)."""
+        return self.scale * self.unit
+
+    @property
+    def present(self) -> Draws:
+        """What the euros of each period are worth now, shape (periods + 1, n)."""
+        return self.scale * self.unit_present
 
     @property
     def present_value(self) -> Draws:
         """What all periods together are worth now, in euros, shape (n,)."""
-        total: Draws = self.present.sum(axis=0)
+        total: Draws = self.scale * self.unit_present.sum(axis=0)
         return total
+
+    @property
+    def draw_count(self) -> int:
+        """How many draws this flow has. Raises RefusedError when its parts have different numbers."""
+        return draw_count(self.scale, self.unit, self.unit_present)
 
     def times(self, weight: Draws | float) -> "Flow":
         """Return this flow times a weight per draw, shape (n,)."""
-        return Flow(self.amounts * weight, self.present * weight)
+        return Flow(self.scale * weight, self.unit, self.unit_present)
 
 
 def total_flow(flows: Iterable[Flow], terms: Terms) -> Flow:
-    """Return the sum of flows; zero, shape (periods + 1, 1), when there are none."""
-    total = Flow(*np.zeros((2, terms.periods + 1, 1)))
+    """Return the sum of flows that have the same number of draws, or one; zero when there are none."""
+    amounts, present = np.zeros((2, terms.periods + 1, 1))
     for flow in flows:
-        draw_count(total.amounts, flow.amounts)
-        total = Flow(total.amounts + flow.amounts, total.present + flow.present)
-    return total
+        amounts, present = amounts + flow.amounts, present + flow.present
+    return Flow(np.ones(1), amounts, present)
 
 
 def yearly_flow(
@@ -45,15 +61,14 @@ def yearly_flow(
     """Return the flow of `per_year` euros a year from `start`, for `duration`, until the horizon.
 
     In its k-th year it is per_year x (1 - drop_off)^(k - 1); parts of a year count in proportion.
+    Raises RefusedError when the inputs have different numbers of draws.
     """
     edges = np.arange(terms.periods + 1) / terms.step.per_year
-    draw_count(per_year, start.years, duration.years, np.atleast_1d(drop_off))
-    since = np.clip(edges[:, None] - start.years, 0, duration.years)
-    flowed = per_year * _years_counted(since, np.atleast_1d(drop_off))
-    amounts = np.diff(flowed, axis=0, prepend=0)
     factors = discount_factors(terms.rate, terms.periods, terms.timing, terms.step)
-    draw_count(amounts, factors)
-    return Flow(amounts, amounts * np.vstack([np.ones((1, factors.shape[1])), factors]))
+    draw_count(per_year, start.years, duration.years, np.atleast_1d(drop_off), factors)
+    since = np.clip(edges[:, None] - start.years, 0, duration.years)
+    unit = np.diff(_years_counted(since, np.atleast_1d(drop_off)), axis=0, prepend=0)
+    return Flow(per_year, unit, unit * np.vstack([np.ones((1, factors.shape[1])), factors]))
 
 
 def _years_counted(since: Draws, drop_off: Draws) -> Draws:
@@ -74,6 +89,5 @@ def single_flow(amount: Draws, start: Duration, terms: Terms) -> Flow:
     years, rate = start.years, check_rate(terms.rate)
     draw_count(amount, years, rate)
     period = np.ceil(np.round(years * terms.step.per_year, 9))
-    here = np.arange(terms.periods + 1)[:, None] == period
-    amounts = np.where(here, amount, 0.0)
-    return Flow(amounts, amounts * (1 + rate) ** -years)
+    unit = (np.arange(terms.periods + 1)[:, None] == period).astype(np.float64)
+    return Flow(amount, unit, unit * (1 + rate) ** -years)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rekenmodel.social_value.inputs import party_name
-from rekenmodel.values import Text, euros, number
+from rekenmodel.values import Text, euros, percent
 from rekenmodel.values.draws import Draws
 
 
@@ -64,13 +64,12 @@ class WrongPocket:
         needs = tuple(_need(party, amount) for party, amount in self.compensation.items())
         if self.index is None:
             return (*needs, Text("Niemand wint hierop.", "Nobody gains by this."))
-        share = number(round(self.index * 100), "nl")
         if self.can_be_settled:
             return (
                 *needs,
                 Text(
-                    f"De anderen kunnen dat betalen met {share} % van hun winst.",
-                    f"The others can pay that with {share}% of their gain.",
+                    f"De anderen kunnen dat betalen met {percent(self.index, 'nl')} van hun winst.",
+                    f"The others can pay that with {percent(self.index, 'en')} of their gain.",
                 ),
             )
         return (
@@ -97,6 +96,6 @@ def wrong_pocket(net: Mapping[str, float]) -> WrongPocket:
 def _need(party: str, amount: float) -> Text:
     name = party_name(party)
     return Text(
-        f"{name.nl} heeft {euros(round(amount), 'nl')} nodig om er niet op achteruit te gaan.",
-        f"{name.en} needs {euros(round(amount), 'en')} not to lose by it.",
+        f"Voor {name.nl} is {euros(round(amount), 'nl')} nodig om er niet op achteruit te gaan.",
+        f"For {name.en} {euros(round(amount), 'en')} is needed so as not to lose by it.",
     )

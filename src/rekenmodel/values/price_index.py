@@ -29,6 +29,9 @@ class Certainty(StrEnum):
     EXTRAPOLATED = "extrapolated"
 
 
+_SURE_FIRST = tuple(Certainty)
+
+
 class Outcome(StrEnum):
     """What became of a price that had to be converted."""
 
@@ -109,7 +112,7 @@ class PriceIndex:
         if source is None:
             outcome = Outcome.UNDATED if from_year is None else Outcome.OUTSIDE_INDEX
             return Conversion(Decimal(1), from_year, to_year, outcome, None)
-        weakest = max(source.status, target.status, key=list(Certainty).index)
+        weakest = max(source.status, target.status, key=_SURE_FIRST.index)
         return Conversion(target.cpi / source.cpi, from_year, to_year, Outcome.CONVERTED, weakest)
 
 

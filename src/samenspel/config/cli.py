@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from itertools import pairwise
 from typing import Protocol, cast
 
 from rekenmodel.values import Language, Text
@@ -50,7 +51,7 @@ class Command(Protocol):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command that the words name; return 0 when all went well, 2 when something could not be done."""
+    """Run the command that the words name; 0 is all well, 2 is something that could not be done."""
     words = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -71,7 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def language_of(words: Sequence[str]) -> Language:
     """The language asked for, looked up before anything else so that every message can be in it."""
     asked = [one.partition("=")[2] for one in words if one.startswith("--language=")]
-    asked += [after for one, after in zip(words, words[1:], strict=False) if one == "--language"]
+    asked += [after for one, after in pairwise(words) if one == "--language"]
     return "en" if asked[-1:] == ["en"] else "nl"
 
 

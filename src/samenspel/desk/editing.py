@@ -1,4 +1,4 @@
-"""What an editor reads: the row, what can be chosen around it, and who changed it last. Asks the right to write."""
+"""What an editor reads: the row, what can be chosen around it, who changed it last. Asks the right to write."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -67,9 +67,9 @@ def shape_of(table: str) -> type[Row]:
 def editing(
     user: User, household_id: str, table: str, key: str, *, at: datetime, lists: frozenset[str] | None = None
 ) -> Editing:
-    """Read a row for changing it, with the lists that it chooses from (`lists`, else all); an empty key is new.
+    """Read a row with the lists that it chooses from (`lists`, else all); an empty key is a new row.
 
-    Opening an editor leaves a line in the journal; a change leaves its own line, so with `lists` none is left.
+    Opening an editor leaves a line in the journal; a change leaves its own, so with `lists` none is left.
     """
     kind = kind_of(table)
     held = require(user, household_id, kind, Act.WRITE, at=at, subject=f"{table}/{key}")

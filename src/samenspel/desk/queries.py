@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rekenmodel.costs import load_price_list
-from rekenmodel.values import load_price_index
 from samenspel.access.actions import note_allowed, require
 from samenspel.access.queries import Member, members_of
 from samenspel.access.rules import Act, Kind
 from samenspel.accounts.models import User
+from samenspel.desk.rules.prices import prices
 from samenspel.households.models import Change
 from samenspel.households.queries import Dossier, dossier, last_change
-from samenspel.households.rules.picture import Picture, Prices, picture
+from samenspel.households.rules.picture import Picture, picture
 from samenspel.journal.models import Line
 from samenspel.journal.queries import lines_of
 from samenspel.network.queries import RingSegment, professional_of, segments
@@ -27,17 +26,17 @@ class HouseholdPage:
     last_change: Change | None
 
 
-def prices(on: date) -> Prices:
-    """What amounts are calculated with on a day: said in euros of that year, as far as the index goes."""
-    index = load_price_index()
-    return Prices(load_price_list(), index, min(on.year, index.newest))
-
-
 def household_page(
-    user: User, household_id: str, *, at: datetime, on: date, subject: str = "gezinspagina"
+    user: User,
+    household_id: str,
+    *,
+    at: datetime,
+    on: date,
+    act: Act = Act.READ,
+    subject: str = "gezinspagina",
 ) -> HouseholdPage:
-    """Read and calculate the picture of one household on the day `on`, as this user may see it."""
-    held = dossier(user, household_id, at=at, subject=subject)
+    """Read and calculate the picture of one household on the day `on`, as this user may see or export it."""
+    held = dossier(user, household_id, at=at, act=act, subject=subject)
     seen = picture(held.file, on, prices(on))
     return HouseholdPage(held, seen, segments(held.network_id), last_change(household_id))
 

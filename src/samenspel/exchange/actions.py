@@ -55,7 +55,7 @@ def receive(*, by: User, at: datetime, network_id: str, files: Files) -> UUID:
 
 def step(*, by: User, at: datetime, batch_id: UUID) -> Batch:
     """Do the next chunk of a batch's work and return the batch; in a resting stage nothing happens."""
-    batch = batch_of(by, batch_id)
+    batch = batch_of(by, batch_id, at=at)
     if batch.stage in {Stage.READING, Stage.COMPARING}:
         with transaction.atomic():
             batch = Batch.objects.select_for_update().get(pk=batch.pk)
@@ -152,7 +152,7 @@ def cancel(*, by: User, at: datetime, batch_id: UUID) -> Batch | None:
 
 
 def _at_stage(by: User, batch_id: UUID, stages: Collection[Stage], at: datetime) -> Batch:
-    batch = batch_of(by, batch_id)
+    batch = batch_of(by, batch_id, at=at)
     if batch.stage not in stages or (batch.stage in UNWRITTEN and batch.expires_at <= at):
         raise WrongStageError(batch.stage)
     return batch

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from rekenmodel.values import Text
 from samenspel.access.actions import DeniedError, note_allowed, require, require_generally
@@ -26,7 +26,7 @@ from samenspel.households.writing import HOUSEHOLD, StillUsedError, Writing, cha
 from samenspel.network.actions import put_directory
 from samenspel.network.models import Network
 
-HOUSEHOLDS_AT_ONCE = 25
+HOUSEHOLDS_AT_ONCE = 10
 
 
 def write_some(batch: Batch, *, by: User, at: datetime) -> bool:
@@ -136,13 +136,11 @@ def _put(writing: Writing, plan: Plan) -> list[str]:
 def keep_facts(batch: Batch, clients: Sequence[str]) -> None:
     """Keep the facts about these clients for good; a message that was kept meanwhile counts once."""
     if clients:
-        _keep(batch, list(clients))
+        _keep(batch, MessageFact.objects.filter(network=batch.network_id, client__in=list(clients)))
 
 
-def _keep(batch: Batch, clients: list[str] | None) -> None:
-    staged = MessageFact.objects.filter(batch=batch.pk, kept=False)
-    if clients is not None:
-        staged = staged.filter(client__in=clients)
+def _keep(batch: Batch, facts: QuerySet[MessageFact]) -> None:
+    staged = facts.filter(batch=batch.pk, kept=False)
     same = MessageFact.objects.filter(
         kept=True, network=batch.network_id, sha256=OuterRef("sha256"), position=OuterRef("position")
     )
@@ -157,7 +155,7 @@ def finish_writing(batch: Batch) -> None:
     left_out = [client for clients in others for client in clients]
     MessageFact.objects.filter(batch=batch.pk, kept=False, client__in=left_out).delete()
     Network.objects.select_for_update().get(pk=batch.network_id)
-    _keep(batch, None)
+    _keep(batch, MessageFact.objects.filter(network=batch.network_id))
     proposals_of(batch).update(file=None)
 
 
@@ -194,7 +192,7 @@ def _take_back(batch: Batch, proposal: Proposal, *, by: User, at: datetime) -> N
             undo_change(by=by, at=at, household_id=household_id, change_id=change.pk)
         if proposal.marked:
             mark_persons(by=by, at=at, household_id=household_id, digests=dict.fromkeys(proposal.marked, ""))
-    MessageFact.objects.filter(batch=batch.pk, client__in=proposal.clients).delete()
+    MessageFact.objects.filter(network=batch.network_id, client__in=proposal.clients, batch=batch.pk).delete()
     proposal.outcome, proposal.differences, proposal.notices, proposal.clients = Outcome.UNDONE, [], [], []
     proposal.save()
 

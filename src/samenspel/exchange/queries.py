@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from samenspel.access.rules import Act, Kind, Reason
 from samenspel.accounts.models import User
 from samenspel.exchange.models import Batch, MessageFact, Proposal
 from samenspel.exchange.rules.directory_fit import Directory
@@ -14,6 +15,7 @@ from samenspel.exchange.rules.ijw_json import from_json
 from samenspel.exchange.rules.stages import UNWRITTEN, WRITABLE, Outcome, Stage
 from samenspel.households.models import Household, Person
 from samenspel.households.tables import key_of
+from samenspel.journal.actions import Entry, note
 from samenspel.network.queries import known_keys
 
 SHOWN_AT_ONCE = 100
@@ -24,10 +26,19 @@ class NoBatchError(LookupError):
     """There is no such batch, or it is somebody else's."""
 
 
-def batch_of(user: User, batch_id: UUID) -> Batch:
-    """The user's own batch; raise `NoBatchError` when there is none."""
-    found = Batch.objects.filter(pk=batch_id, by=user).select_related("network").first()
-    if found is None:
+def batch_of(user: User, batch_id: UUID, *, at: datetime) -> Batch:
+    """The user's own batch; raise `NoBatchError` when there is none. Somebody else's leaves a line."""
+    found = Batch.objects.filter(pk=batch_id).select_related("network").first()
+    if found is None or found.by_id != user.pk:
+        if found is not None:
+            refused = Entry(
+                act=Act.READ,
+                kind=Kind.EXISTENCE,
+                allowed=False,
+                reason=Reason.NO_RELATION,
+                subject=f"inleesbeurt {batch_id}",
+            )
+            note(refused, by_id=user.pk, by_name=user.display_name, at=at)
         raise NoBatchError(str(batch_id))
     return found
 
@@ -53,10 +64,11 @@ def proposals_of(batch: Batch) -> QuerySet[Proposal]:
 
 
 def shown_proposals(batch: Batch) -> list[Proposal]:
-    """The proposals that fit on a page: those with something wrong or to ask go first."""
-    rows = proposals_of(batch).filter(~Q(outcome=Outcome.SAME) | ~Q(notices=[]))
-    asking = rows.annotate(calm=Q(outcome__in=WRITABLE, rows_wrong=0)).order_by("calm", "position")
-    return list(asking[:SHOWN_AT_ONCE])
+    """The proposals that fit on a page: what cannot be taken goes first, and later what was written."""
+    rows = proposals_of(batch).exclude(outcome=Outcome.SAME)
+    if batch.stage == Stage.PREVIEWED:
+        return list(rows.annotate(calm=Q(outcome__in=WRITABLE)).order_by("calm", "position")[:SHOWN_AT_ONCE])
+    return list(rows.annotate(good=Q(outcome=Outcome.WRITTEN)).order_by("-good", "position")[:SHOWN_AT_ONCE])
 
 
 def totals(batch: Batch) -> dict[str, int]:
@@ -127,7 +139,8 @@ def housemates(batch: Batch, clients: Sequence[str]) -> list[str]:
 
 def known_messages(batch: Batch, digests: Iterable[str]) -> set[str]:
     """Which of these messages are stored already, or were read earlier in this batch."""
-    found = MessageFact.objects.filter(
-        Q(kept=True) | Q(batch=batch.pk), network=batch.network_id, sha256__in=list(digests), position=0
-    )
-    return set(found.order_by("pk").values_list("sha256", flat=True))
+    wanted = MessageFact.objects.filter(network=batch.network_id, sha256__in=list(digests), position=0)
+    kept, here = wanted.filter(kept=True), wanted.filter(batch=batch.pk)
+    return {
+        digest for found in (kept, here) for digest in found.order_by("pk").values_list("sha256", flat=True)
+    }

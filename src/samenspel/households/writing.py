@@ -65,10 +65,10 @@ class Writing:
         for row in changed:
             self._revise(table, row.key, before.get(row.key), row)
 
-    def _add(self, shape: Table, rows: Sequence[Row]) -> None:
+    def _add(self, shape: Table, rows: Sequence[Row], *, empty: bool) -> None:
         if not rows:
             return
-        count = shape.model.objects.filter(household=self.household).count()
+        count = 0 if empty else shape.model.objects.filter(household=self.household).count()
         shape.model.objects.bulk_create(
             shape.model(
                 id=row_id(self.household.pk, row.key),
@@ -180,7 +180,8 @@ def changing(
             what=what,
             undoes=undoes,
         )
-        writing = Writing(household, tables, change, is_new=not Change.objects.filter(household=household).exists())
+        is_new = not Change.objects.filter(household=household).exists()
+        writing = Writing(household, tables, change, is_new)
         yield writing
         if writing.revisions:
             change.save(force_insert=True)

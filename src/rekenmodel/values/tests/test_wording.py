@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from rekenmodel.values import Language, Month, count_word, day, euros, month_name, number
+from rekenmodel.values import Language, Month, count_word, day, euros, figure, month_name, number, percent
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,16 @@ def test_a_month_is_written_out() -> None:
 def test_a_number_has_the_marks_of_its_language() -> None:
     assert number(Decimal("-1234.56"), "nl", 1) == "−1.234,6"
     assert number(Decimal("1234.56"), "en", 2) == "1,234.56"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "nl", "en"),
+    [(2.0, 1, "2", "2"), (2.46, 1, "2,5", "2.5"), (-1234.5, 2, "−1.234,5", "−1,234.5"), (0.04, 1, "0", "0")],
+)
+def test_a_figure_has_no_decimals_that_are_zero(value: float, digits: int, nl: str, en: str) -> None:
+    assert (figure(value, "nl", digits), figure(value, "en", digits)) == (nl, en)
+
+
+def test_a_share_as_a_percentage() -> None:
+    assert percent(0.0225, "nl", 2) == "2,25\u00a0%"
+    assert percent(0.3, "en") == "30%"

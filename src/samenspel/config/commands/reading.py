@@ -1,4 +1,4 @@
-"""Reading what somebody names on the command line: household files, workbooks and messages, by their content."""
+"""Reading what is named on the command line: household files, workbooks and messages, by their content."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rekenmodel.signals import Code, SubjectKind
-from rekenmodel.values import LifeDomain
-from samenspel.desk.rules.scene import Scene, months_between
+from rekenmodel.values import LifeDomain, Month, month_name
+from samenspel.desk.rules.scene import Scene, months_between, sentence_case
 from samenspel.desk.rules.signal_list import Place
 from samenspel.households.rules.codes import EVIDENCE_TEXTS, EffectLayer
 from samenspel.households.rules.record import Effect, Help
@@ -95,10 +95,12 @@ def _help(scene: Scene, row: Help) -> Step:
 
 def _step(scene: Scene, row: Effect) -> Step:
     whom = scene.said(f"voor {row.for_whom}", f"for {row.for_whom}") if row.for_whom else ""
-    by = scene.said(f"voor {scene.day(row.by)}", f"by {scene.day(row.by)}") if row.by and not row.note else ""
+    month = month_name(Month.of(row.by), scene.language) if row.by else ""
+    by = scene.said(f"in {month}", f"in {month}") if month and not row.note else ""
+    line = ", ".join(filter(None, (whom, by)))
     return Step(
         what=row.title,
-        line=". ".join(filter(None, (row.note.rstrip("."), ", ".join(filter(None, (whom, by)))))),
+        line=f"{row.note} {sentence_case(line)}" if row.note else line,
         evidence=row.evidence.value,
         evidence_said=scene.say(EVIDENCE_TEXTS[row.evidence]),
         place=Place("effects", row.key),

@@ -219,7 +219,9 @@ def _payer(
     sum_of = _total(scene, mine)
     share = round(sum_of.mid / total.mid * 100) if total.mid > 0 else 0
     keys = dict.fromkeys(one.help.key for one in mine)
-    helps = [_help(scene, [one for one in mine if one.help.key == key]) for key in keys]
+    sums = {key: _total(scene, (one for one in mine if one.help.key == key)).mid for key in keys}
+    dearest = sorted(keys, key=lambda key: -sums[key])
+    helps = [_help(scene, [one for one in mine if one.help.key == key]) for key in dearest]
     name = sentence_case(scene.say(payer_name(payer)))
     return sum_of.mid, PayerCost(
         name=name, amount=amount(scene, sum_of), share=f"{share}%", helps=tuple(helps)

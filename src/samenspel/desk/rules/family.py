@@ -150,7 +150,7 @@ def _part(scene: Scene, ring: RingPicture, index: int) -> PartRow:
             f"{names} {'leads' if len(leaders) == 1 else 'lead'}",
         )
         said = f"{said}; {segment.line}" if segment.line else said
-    if segment.state is SegmentState.UNUSED:
+    if segment.state is SegmentState.UNUSED and "help" in scene.tables:
         said = scene.said("hier is nu geen hulp nodig", "no help needed here now")
     return PartRow(
         letter=chr(ord("A") + index),

@@ -1,4 +1,4 @@
-"""The parts of which editors are made: fields, what can be chosen in them, and which fields are saved together."""
+"""What editors are made of: fields, what can be chosen in them, which fields are saved together."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from samenspel.desk.rules.titles import title_of
 from samenspel.desk.rules.typed import Input
 from samenspel.households.rules.codes import LIFE_DOMAIN_TEXTS, SCOPE_TEXTS
 from samenspel.households.rules.record import HouseholdFile
+from samenspel.kit.rows import Row
 
 NOTHING = Text("", "")
 FAMILY = Text("Gezin", "Household")
@@ -20,7 +21,7 @@ CLOSE = Text("Naasten", "Close by")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a choice is made from: the household with the directory of its network in it, and the price list."""
+    """What a choice is made from: the household with the directory of its network, and the price list."""
 
     file: HouseholdFile
     prices: PriceList
@@ -49,7 +50,7 @@ def no_options(_: Around) -> Iterable[Option]:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: what it is called and how it is filled in. A choice can set more than one column of the row."""
+    """One field: what it is called and how it is filled in. A choice can set more than one column."""
 
     name: str
     label: Text
@@ -84,19 +85,27 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """Parts that are folded away under one word."""
+
+    title: Text
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """The editor of one list: what stands in sight, what is folded, and what is asked of a new row."""
 
     title: Text
     new: Text
     first: tuple[Part, ...]
-    more: tuple[Part, ...]
+    more: tuple[Fold, ...]
     asked: tuple[str, ...]
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """All parts, in order."""
-        return self.first + self.more
+        return self.first + tuple(part for fold in self.more for part in fold.parts)
 
     def part(self, name: str) -> Part | None:
         """The part of this name."""
@@ -109,10 +118,15 @@ class Form:
 
 
 def form(
-    title: Text, new: Text, *, first: Iterable[Field | Part], more: Iterable[Field | Part] = (), asked: str
+    title: Text, new: Text, *, first: Iterable[Field | Part], more: Iterable[Fold] = (), asked: str
 ) -> Form:
     """Make an editor; a field by itself is a part by itself; `asked` names the parts of a new row."""
-    return Form(title, new, tuple(map(alone, first)), tuple(map(alone, more)), tuple(asked.split()))
+    return Form(title, new, tuple(map(alone, first)), tuple(more), tuple(asked.split()))
+
+
+def fold(*each: Field | Part, nl: str = "Meer", en: str = "More") -> Fold:
+    """Fold parts away."""
+    return Fold(Text(nl, en), tuple(map(alone, each)))
 
 
 def alone(each: Field | Part) -> Part:
@@ -148,8 +162,21 @@ def one_row(name: str, nl: str, en: str, of: str, hint: Text = NOTHING) -> Field
 
 
 def more_rows(name: str, nl: str, en: str, of: str, hint: Text = NOTHING) -> Field:
-    """A choice of more than one row of a list of the household."""
-    return Field(name, Text(nl, en), Input.MORE, (name,), hint, rows_of(of, name), frozenset({of}))
+    """A choice of more than one row of a list of the household: what is over is only offered when chosen."""
+    every = rows_of(of, name)
+
+    def options(around: Around) -> Iterable[Option]:
+        over = {row.key for row in getattr(around.file, of) if is_over(row)}
+        own = next((row for row in getattr(around.file, around.table, ()) if row.key == around.key), None)
+        kept = getattr(own, name, ())
+        return [option for option in every(around) if option.value not in over or option.value in kept]
+
+    return Field(name, Text(nl, en), Input.MORE, (name,), hint, options, frozenset({of}))
+
+
+def is_over(row: Row) -> bool:
+    """Whether a row has ended: help that stopped, a goal that was closed, somebody who left."""
+    return bool(getattr(row, "until", None) or getattr(row, "closed_on", None))
 
 
 def rows_of(of: str, name: str) -> Options:

@@ -124,7 +124,7 @@ def _empty(each: Field, shape: type[Row]) -> tuple[bool, bool]:
     """Whether a field must be filled in, and whether a choice of nothing makes sense."""
     columns = [shape.model_fields[column] for column in each.columns]
     needed = any(column.is_required() for column in columns)
-    return needed, needed or all(column.default is None for column in columns)
+    return needed, needed or all(column.default in (None, "") for column in columns)
 
 
 def read_part(part: Part, shape: type[Row], posted: Posted, around: Around) -> Filled:
@@ -149,7 +149,7 @@ def _read_field(each: Field, shape: type[Row], typed: Sequence[str], around: Aro
             raise RefusedError(UNKNOWN)
         filled.values[each.name] = tuple(known[value] for value in dict.fromkeys(typed))
     elif each.kind is Input.ONE:
-        filled.values |= _one(each, typed, around)
+        filled.values |= _one(each, shape, typed, around)
     else:
         text = typed[0] if typed else ""
         found = read(each.kind, text)
@@ -171,10 +171,10 @@ def keep_order(values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str
     return kept
 
 
-def _one(each: Field, typed: Sequence[str], around: Around) -> dict[str, Any]:
+def _one(each: Field, shape: type[Row], typed: Sequence[str], around: Around) -> dict[str, Any]:
     value = typed[0] if typed else ""
     if not value:
-        return dict.fromkeys(each.columns)
+        return {column: "" if shape.model_fields[column].default == "" else None for column in each.columns}
     option = next((option for option in each.options(around) if option.value == value), None)
     if option is None:
         raise RefusedError(UNKNOWN)
@@ -246,5 +246,3 @@ def _preset_typed(each: Field, text: str) -> dict[str, Any]:
         return {each.name: read(each.kind, text).value}
     except RefusedError:
         return {}
-
-

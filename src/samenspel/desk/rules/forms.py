@@ -8,6 +8,7 @@ from rekenmodel.values import Text
 from samenspel.desk.rules.fields import (
     Form,
     coded,
+    fold,
     form,
     more_coded,
     somebody,
@@ -70,9 +71,11 @@ FORMS: dict[str, Form] = {
             typed(Input.LONG, "next_meeting_note", "Waar gaat het over?", "What is it about?"),
         ],
         more=[
-            typed(Input.LINE, "title", "Naam", "Name"),
-            typed(Input.DAY, "opened_on", "Begonnen op", "Started on"),
-            typed(Input.DAY, "closed_on", "Gestopt op", "Stopped on"),
+            fold(
+                typed(Input.LINE, "title", "Naam", "Name"),
+                typed(Input.DAY, "opened_on", "Begonnen op", "Started on"),
+                typed(Input.DAY, "closed_on", "Gestopt op", "Stopped on"),
+            )
         ],
         asked="opened_on next_meeting_at next_meeting_where",
     ),
@@ -91,14 +94,16 @@ FORMS: dict[str, Form] = {
             typed(Input.DAY, "birth_date", "Geboren op", "Born on"),
         ],
         more=[
-            together(
-                "Waar woont deze persoon?",
-                "Where does this person live?",
-                typed(Input.YES, "in_house", "Woont in huis", "Lives in the house"),
-                typed(Input.LINE, "lives_at", "Woont ergens anders: waar?", "Lives elsewhere: where?"),
-            ),
-            typed(Input.DAY, "since", "Hoort erbij sinds", "Belongs here since"),
-            typed(Input.DAY, "until", "Hoorde erbij tot", "Belonged here until"),
+            fold(
+                together(
+                    "Waar woont deze persoon?",
+                    "Where does this person live?",
+                    typed(Input.YES, "in_house", "Woont in huis", "Lives in the house"),
+                    typed(Input.LINE, "lives_at", "Woont ergens anders: waar?", "Lives elsewhere: where?"),
+                ),
+                typed(Input.DAY, "since", "Hoort erbij sinds", "Belongs here since"),
+                typed(Input.DAY, "until", "Hoorde erbij tot", "Belonged here until"),
+            )
         ],
         asked="name role birth_date",
     ),
@@ -115,7 +120,7 @@ FORMS: dict[str, Form] = {
             ),
             somebody("other", "Van wie", "Of whom", "persons"),
         ],
-        more=[SINCE, UNTIL],
+        more=[fold(SINCE, UNTIL)],
         asked="person kind other",
     ),
     "supporters": form(
@@ -132,7 +137,9 @@ FORMS: dict[str, Form] = {
             ),
             typed(Input.LINE, "gives", "Wat doet deze naaste?", "What does this person do?"),
         ],
-        more=[coded("tie", "Hoeveel steun is er?", "How much support is there?", TIE_TEXTS), SINCE, UNTIL],
+        more=[
+            fold(coded("tie", "Hoeveel steun is er?", "How much support is there?", TIE_TEXTS), SINCE, UNTIL)
+        ],
         asked="name relation gives",
     ),
     "goals": form(
@@ -150,15 +157,17 @@ FORMS: dict[str, Form] = {
             typed(Input.DAY, "horizon", "Wanneer moet het zover zijn?", "By when?"),
         ],
         more=[
-            together(
-                "Is het doel klaar?",
-                "Is the goal done?",
-                typed(Input.DAY, "closed_on", "Klaar op", "Done on"),
-                typed(Input.YES, "reached", "Het is gelukt", "It was reached"),
-            ),
-            coded("domain", "Leefgebied", "Life domain", LIFE_DOMAIN_TEXTS),
-            somebody("person", "Voor wie is dit doel?", "Whose goal is it?", "persons"),
-            SINCE,
+            fold(
+                together(
+                    "Is het doel klaar?",
+                    "Is the goal done?",
+                    typed(Input.DAY, "closed_on", "Klaar op", "Done on"),
+                    typed(Input.YES, "reached", "Het is gelukt", "It was reached"),
+                ),
+                coded("domain", "Leefgebied", "Life domain", LIFE_DOMAIN_TEXTS),
+                somebody("person", "Voor wie is dit doel?", "Whose goal is it?", "persons"),
+                SINCE,
+            )
         ],
         asked="own_words title domain horizon",
     ),
@@ -170,7 +179,7 @@ FORMS: dict[str, Form] = {
             coded("domain", "Leefgebied", "Life domain", LIFE_DOMAIN_TEXTS),
             typed(Input.DAY, "solved_on", "Opgelost op", "Solved on"),
         ],
-        more=[typed(Input.LONG, "note", "Meer erover", "More about it"), SINCE],
+        more=[fold(typed(Input.LONG, "note", "Meer erover", "More about it"), SINCE)],
         asked="title domain since",
     ),
     "help": HELP,
@@ -189,12 +198,16 @@ FORMS: dict[str, Form] = {
             typed(Input.YES, "accepted", "Deze persoon heeft ja gezegd", "This person said yes"),
         ],
         more=[
-            more_coded("mandate", "Wat mag deze persoon zelf?", "What may this person do?", MANDATE_TEXTS),
-            typed(Input.LINE, "mandate_note", "En verder", "And also"),
-            somebody("deputy", "Wie vervangt?", "Who is the deputy?", "directory"),
-            typed(Input.DAY, "review_on", "Samen weer kijken op", "Look again on"),
-            SINCE,
-            UNTIL,
+            fold(
+                more_coded(
+                    "mandate", "Wat mag deze persoon zelf?", "What may this person do?", MANDATE_TEXTS
+                ),
+                typed(Input.LINE, "mandate_note", "En verder", "And also"),
+                somebody("deputy", "Wie vervangt?", "Who is the deputy?", "directory"),
+                typed(Input.DAY, "review_on", "Samen weer kijken op", "Look again on"),
+                SINCE,
+                UNTIL,
+            )
         ],
         asked="scope holder accepted since",
     ),
@@ -214,8 +227,10 @@ FORMS: dict[str, Form] = {
             ),
         ],
         more=[
-            typed(Input.DAY, "agreed_on", "Afgesproken op", "Agreed on"),
-            typed(Input.DAY, "until", "Geldt tot", "Holds until"),
+            fold(
+                typed(Input.DAY, "agreed_on", "Afgesproken op", "Agreed on"),
+                typed(Input.DAY, "until", "Geldt tot", "Holds until"),
+            )
         ],
         asked="title parties agreed_on",
     ),
@@ -228,7 +243,7 @@ FORMS: dict[str, Form] = {
             typed(Input.DAY, "due", "Wanneer is het klaar?", "When is it due?"),
             typed(Input.DAY, "done_on", "Gedaan op", "Done on"),
         ],
-        more=[typed(Input.DAY, "agreed_on", "Afgesproken op", "Agreed on")],
+        more=[fold(typed(Input.DAY, "agreed_on", "Afgesproken op", "Agreed on"))],
         asked="title owner due agreed_on",
     ),
     "events": form(
@@ -244,7 +259,7 @@ FORMS: dict[str, Form] = {
                 typed(Input.YES, "life_threatening", "Er was levensgevaar", "Life was in danger"),
             ),
         ],
-        more=[somebody("person", "Over wie gaat het?", "Whom is it about?", "persons")],
+        more=[fold(somebody("person", "Over wie gaat het?", "Whom is it about?", "persons"))],
         asked="title on kind",
     ),
     "decisions": form(
@@ -262,8 +277,10 @@ FORMS: dict[str, Form] = {
             ),
         ],
         more=[
-            typed(Input.DAY, "on", "Besloten op", "Decided on"),
-            typed(Input.LINE, "decided_by", "Door wie?", "By whom?"),
+            fold(
+                typed(Input.DAY, "on", "Besloten op", "Decided on"),
+                typed(Input.LINE, "decided_by", "Door wie?", "By whom?"),
+            )
         ],
         asked="title on reason decided_by",
     ),
@@ -275,7 +292,7 @@ FORMS: dict[str, Form] = {
             typed(Input.LONG, "text", "In eigen woorden", "In their own words", voice=True),
             somebody("speaker", "Wie zei dit?", "Who said this?", "persons supporters"),
         ],
-        more=[typed(Input.DAY, "on", "Gezegd op", "Said on")],
+        more=[fold(typed(Input.DAY, "on", "Gezegd op", "Said on"))],
         asked="kind text speaker on",
     ),
     "states": form(
@@ -292,10 +309,12 @@ FORMS: dict[str, Form] = {
             typed(Input.DAY, "on", "Afgesproken op", "Agreed on"),
         ],
         more=[
-            typed(Input.SHOWN, "computed", "Berekend", "Computed"),
-            typed(Input.SHOWN, "rule_version", "Versie van de regel", "Version of the rule"),
-            typed(Input.SHOWN, "signal_values", "De acht signalen", "The eight signals"),
-            typed(Input.SHOWN, "votes", "Stemmen", "Votes"),
+            fold(
+                typed(Input.SHOWN, "computed", "Berekend", "Computed"),
+                typed(Input.SHOWN, "rule_version", "Versie van de regel", "Version of the rule"),
+                typed(Input.SHOWN, "signal_values", "De acht signalen", "The eight signals"),
+                typed(Input.SHOWN, "votes", "Stemmen", "Votes"),
+            )
         ],
         asked="agreed next_review on",
     ),

@@ -7,6 +7,7 @@ from samenspel.desk.rules.fields import (
     Part,
     called,
     coded,
+    fold,
     form,
     listed_price,
     more_coded,
@@ -49,7 +50,13 @@ WHY: tuple[Field | Part, ...] = (
 WHEN: tuple[Field | Part, ...] = (
     typed(Input.DAY, "waiting_since", "Wacht sinds", "Waiting since"),
     typed(Input.DAY, "since", "Begonnen op", "Started on"),
-    typed(Input.YES, "stays", "Deze hulp blijft", "This help stays", Text("Zoals een huisarts.", "Like a doctor.")),
+    typed(
+        Input.YES,
+        "stays",
+        "Deze hulp blijft",
+        "This help stays",
+        Text("Zoals een huisarts.", "Like a doctor."),
+    ),
     together(
         "Is de hulp gestopt?",
         "Has the help stopped?",
@@ -65,7 +72,9 @@ HOW_MUCH: tuple[Field | Part, ...] = (
         typed(Input.NUMBER, "quantity", "Hoeveel", "How much"),
         coded("unit", "Eenheid", "Unit", called(Unit, unit_name)),
         coded("per", "Hoe vaak", "How often", called(Period, period_name)),
-        hint=Text("Vul alle drie in, bijvoorbeeld 1,5 uur per week.", "Fill in all three: 1.5 hours per week."),
+        hint=Text(
+            "Vul alle drie in, bijvoorbeeld 1,5 uur per week.", "Fill in all three: 1.5 hours per week."
+        ),
     ),
     typed(Input.NUMBER, "contacts_per_week", "Hoe vaak ziet het gezin hen, per week?", "Contacts per week"),
 )
@@ -114,7 +123,14 @@ HELP = form(
         typed(Input.DAY, "planned_end", "Tot wanneer is dit afgesproken?", "Until when was this agreed?"),
         typed(Input.DAY, "evaluation_on", "Samen weer kijken op", "Look again on"),
     ],
-    more=[*WHO, *WHY, *WHEN, *HOW_MUCH, *MONEY, typed(Input.LONG, "note", "Wat u nog kwijt wilt", "Anything else")],
+    more=[
+        fold(*WHO, nl="Wie helpt, en wie krijgt hulp", en="Who helps, and who is helped"),
+        fold(*WHY, nl="Waarvoor", en="What for"),
+        fold(*WHEN, nl="Wanneer", en="When"),
+        fold(*HOW_MUCH, nl="Hoeveel", en="How much"),
+        fold(*MONEY, nl="Wie betaalt, en hoeveel", en="Who pays, and how much"),
+        fold(typed(Input.LONG, "note", "Wat u nog kwijt wilt", "Anything else")),
+    ],
     asked="title organisation helper domains purpose since",
 )
 
@@ -134,8 +150,15 @@ DECLARATIONS = form(
         typed(Input.DAY, "end", "Tot en met", "Up to and including"),
     ],
     more=[
-        typed(Input.LINE, "reference", "Kenmerk van de rekening", "Reference of the bill"),
-        typed(Input.LINE, "corrects", "Verbetert de rekening met kenmerk", "Corrects the bill with reference"),
+        fold(
+            typed(Input.LINE, "reference", "Kenmerk van de rekening", "Reference of the bill"),
+            typed(
+                Input.LINE,
+                "corrects",
+                "Verbetert de rekening met kenmerk",
+                "Corrects the bill with reference",
+            ),
+        )
     ],
     asked="help cents begin end reference",
 )
@@ -149,10 +172,12 @@ EFFECTS = form(
         coded("evidence", "Hoe weten we dat?", "How do we know?", EVIDENCE_TEXTS),
     ],
     more=[
-        coded("layer", "Hoe ver weg?", "How far along?", LAYER_TEXTS),
-        typed(Input.LINE, "for_whom", "Voor wie?", "For whom?"),
-        typed(Input.DAY, "by", "Wanneer?", "By when?"),
-        typed(Input.LONG, "note", "Meer erover", "More about it"),
+        fold(
+            coded("layer", "Hoe ver weg?", "How far along?", LAYER_TEXTS),
+            typed(Input.LINE, "for_whom", "Voor wie?", "For whom?"),
+            typed(Input.DAY, "by", "Wanneer?", "By when?"),
+            typed(Input.LONG, "note", "Meer erover", "More about it"),
+        )
     ],
     asked="title help layer evidence",
 )

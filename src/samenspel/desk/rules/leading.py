@@ -1,7 +1,6 @@
 """Who leads on what, what they may decide, and where nobody or more than one does."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from rekenmodel.signals import LeadScope
 from rekenmodel.signals.days import domains_in_use
@@ -35,7 +34,7 @@ class LeadRow:
     mandate: str = ""
     details: str = ""
     deputy: str = ""
-    review: date | None = None
+    review: str = ""
     place: Place
 
 
@@ -88,6 +87,10 @@ def matrix_sentence(scene: Scene) -> str:
     one, of = facts.domains_with_one_lead, facts.domains_in_use
     if one == of:
         return scene.said("Op elk gebied trekt één persoon.", "On each domain one person leads.")
+    if one == 0:
+        return scene.said(
+            f"Op geen van de {of} gebieden trekt één persoon.", f"On none of {of} domains one person leads."
+        )
     return scene.said(
         f"Op {one} van de {of} gebieden trekt één persoon.", f"On {one} of {of} domains one person leads."
     )
@@ -145,6 +148,7 @@ def _row(
     if not leads:
         state, remark = _without(scene, domain)
         return LeadRow(title=title, state=state, remark=remark, place=place)
+    reviews = [lead.review_on for lead in leads if lead.review_on]
     people = {holder(lead) for lead in leads}
     deputies = [scene.professionals[lead.deputy].name for lead in leads if lead.deputy in scene.professionals]
     more = (
@@ -161,7 +165,7 @@ def _row(
             for item in dict.fromkeys(item for lead in leads for item in lead.mandate)
         ),
         deputy=scene.listed(dict.fromkeys(deputies)),
-        review=min((lead.review_on for lead in leads if lead.review_on), default=None),
+        review=scene.brief_day(min(reviews)) if reviews else "",
         place=Place("leads", leads[0].key),
     )
 

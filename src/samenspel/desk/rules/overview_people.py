@@ -159,6 +159,4 @@ def matrix_line(scene: Scene, row: LeadRow) -> Line:
     who = people_said(scene, row.who) or scene.said("nog niemand", "nobody yet")
     decides = "\n".join(filter(None, (row.mandate, sentence_case(row.details))))
     remark = f"\n{row.remark}" if row.remark else ""
-    return Line(
-        (row.title, who + remark, decides, row.deputy, scene.day(row.review)), tones.get(row.state, "")
-    )
+    return Line((row.title, who + remark, decides, row.deputy, row.review), tones.get(row.state, ""))

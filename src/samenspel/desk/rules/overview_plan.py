@@ -76,6 +76,8 @@ def actions_said(scene: Scene, number: int, late: int) -> str:
             scene.count(number, "action is open", "actions are open"),
         )
     )
+    if late == 0:
+        return f"{many}. {scene.said('Niets is te laat.', 'Nothing is late.')}"
     behind = scene.said(
         scene.count(late, "is te laat", "zijn te laat"), scene.count(late, "is late", "are late")
     )

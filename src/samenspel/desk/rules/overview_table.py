@@ -8,8 +8,8 @@ from typing import Literal
 
 GAP = "  "
 LONGEST_WORD = 14
-"""A column holds its longest word up to this; when the columns do not fit, rows are shown below each other."""
-STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""A column holds its longest word up to this; when columns do not fit, rows stand below each other."""
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 Tone = Literal["", "gap", "double", "well"]
 

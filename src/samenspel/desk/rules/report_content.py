@@ -1,4 +1,4 @@
-"""What stands in the report, said in one language: plain values for the page layout, and the drawings for paper."""
+"""What stands in the report, said in one language: plain values for the layout, and drawings for paper."""
 
 import re
 from dataclasses import asdict, dataclass, replace
@@ -9,13 +9,14 @@ from samenspel.desk.drawings.palette import PRINT
 from samenspel.desk.drawings.ring import ring
 from samenspel.desk.drawings.state_trend import state_trend
 from samenspel.desk.drawings.timeline import timeline
+from samenspel.desk.drawings.timeline_picture import Row, TimelinePicture
 from samenspel.desk.rules.chains import chains_of
 from samenspel.desk.rules.costs import cost_summary
 from samenspel.desk.rules.family import people_of
 from samenspel.desk.rules.leading import leading_of
 from samenspel.desk.rules.overview_people import meeting_said
 from samenspel.desk.rules.overview_sections import nothing_about_people
-from samenspel.desk.rules.overview_table import Section
+from samenspel.desk.rules.overview_table import Section, Table
 from samenspel.desk.rules.plan import own_words
 from samenspel.desk.rules.report_tables import costs_table, plan_sections, roles_section
 from samenspel.desk.rules.ring import ring_of
@@ -29,7 +30,10 @@ Paper = Literal["a3", "a4"]
 FONT = "Samenspel Sans"
 ON_PAPER = replace(PRINT, font=FONT)
 TALL = 0.9
-"""A timeline that is higher than this part of its width gets a page of its own on A3."""
+"""A timeline that is higher than this part of its width is cut in two and gets a sheet of its own."""
+COSTS_AS_BARS = 9
+"""How many bars of help are as high as the costs under them."""
+NARROW, BROAD = 16, 36
 VIEW = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
@@ -70,6 +74,7 @@ def section(found: Section) -> dict[str, Any]:
             {
                 "heads": list(table.heads),
                 "numbers": sorted(table.numbers),
+                "weights": weights(table),
                 "rows": [
                     {"tone": line.tone, "cells": [cell.split("\n") for cell in line.cells]}
                     for line in table.lines
@@ -81,11 +86,21 @@ def section(found: Section) -> dict[str, Any]:
     }
 
 
-def drawing(svg: str) -> dict[str, Any]:
+def weights(table: Table) -> list[int]:
+    """How wide the columns are beside each other: by their longest lines, within reason."""
+    rows = [table.heads, *(line.cells for line in table.lines)]
+    longest = (
+        max(len(part) for cell in column for part in cell.split("\n")) for column in zip(*rows, strict=True)
+    )
+    return [min(max(most, NARROW), BROAD) for most in longest]
+
+
+def drawing(svg: str, alt: str) -> dict[str, Any]:
     """A drawing with its height as a part of its width; the fonts on paper have one strong weight."""
     found = VIEW.search(svg)
     wide, high = (float(part) for part in found.groups()) if found else (1.0, 1.0)
-    return {"svg": svg.replace('font-weight="650"', 'font-weight="600"'), "ratio": high / wide}
+    strong = svg.replace('font-weight="650"', 'font-weight="600"')
+    return {"svg": strong, "ratio": high / wide, "alt": alt}
 
 
 def _fixed(scene: Scene, made: Made) -> dict[str, Any]:
@@ -106,17 +121,15 @@ def _fixed(scene: Scene, made: Made) -> dict[str, Any]:
 
 def _words(scene: Scene) -> list[dict[str, str]]:
     found = own_words(scene)
-    quotes = [found.first, *found.others] if found.first else []
+    if found.first is None:
+        nothing = scene.said(
+            "Nog geen eigen woorden. Begin met de vraag: waar wilt u over een jaar staan?",
+            "No own words yet. Begin with the question: where do you want to be in a year?",
+        )
+        return [{"text": "", "by": nothing}]
     return [
-        {"text": one.text, "by": ". ".join(filter(None, (one.by, one.question)))} for one in quotes if one
-    ] or [
-        {
-            "text": "",
-            "by": scene.said(
-                "Nog geen eigen woorden. Begin met de vraag: waar wilt u over een jaar staan?",
-                "No own words yet. Begin with the question: where do you want to be in a year?",
-            ),
-        }
+        {"text": one.text, "by": ". ".join(filter(None, (one.by, one.question)))}
+        for one in (found.first, *found.others)
     ]
 
 
@@ -130,24 +143,33 @@ def _state(scene: Scene) -> dict[str, Any] | None:
         "said": " ".join(filter(None, (view.votes, view.heaviest))),
         "calmer": view.calmer,
         "about": nothing_about_people(scene),
-        "alt": trend.title,
-    } | drawing(state_trend(trend, form="desk", palette=ON_PAPER))
+    } | drawing(state_trend(trend, form="desk", palette=ON_PAPER), trend.title)
 
 
 def _leading(scene: Scene) -> dict[str, Any]:
     leading = leading_of(scene)
     who = [
         (scene.said("Over het plan", "On the plan"), [(leading.plan, "")] if leading.plan else []),
-        (scene.said("Over het overzicht", "On the overview"), [(one.name, one.works_at) for one in leading.case]),
-        (scene.said("Als het vastloopt", "When it gets stuck"), [(one.name, one.works_at) for one in leading.process]),
+        (
+            scene.said("Over het overzicht", "On the overview"),
+            [(one.name, one.works_at) for one in leading.case],
+        ),
+        (
+            scene.said("Als het vastloopt", "When it gets stuck"),
+            [(one.name, one.works_at) for one in leading.process],
+        ),
     ]
     when, *note = meeting_said(scene, leading.meeting) or ("", "")
     return {
         "title": scene.said("Wie heeft de regie?", "Who leads?"),
-        "rows": [{"on": on, "people": [{"name": name, "at": at} for name, at in people]} for on, people in who],
+        "rows": [
+            {"on": on, "people": [{"name": name, "at": at} for name, at in people]} for on, people in who
+        ],
         "meeting": scene.said("Volgend gesprek", "Next meeting"),
         "when": sentence_case(when.partition(": ")[2].rstrip(".")),
-        "note": " ".join(note) if when else scene.said("Er is nog geen dag afgesproken.", "No day is agreed yet."),
+        "note": " ".join(note)
+        if when
+        else scene.said("Er is nog geen dag afgesproken.", "No day is agreed yet."),
     }
 
 
@@ -156,33 +178,57 @@ def _ring(scene: Scene) -> dict[str, Any]:
     return {
         "title": scene.said("Iedereen om het gezin heen", "Everybody around the family"),
         "said": people_of(scene, picture).sentence,
-        "alt": picture.title,
         "legend": [
             {"mark": "lead", "text": scene.said("heeft hier de regie", "leads here")},
             {"mark": "helps", "text": scene.said("helpt mee", "helps")},
             {"mark": "close", "text": scene.said("familie, vrienden, buurt", "family, friends, neighbours")},
-            {"mark": "tie", "text": scene.said("dik: veel steun, dun: weinig", "thick: much support, thin: little")},
+            {
+                "mark": "tie",
+                "text": scene.said("dik: veel steun, dun: weinig", "thick: much support, thin: little"),
+            },
             {"mark": "tension", "text": scene.said("spanning", "tension")},
         ],
-    } | drawing(ring(picture, form="desk", palette=ON_PAPER))
+    } | drawing(ring(picture, form="desk", palette=ON_PAPER), picture.title)
 
 
 def _time(scene: Scene) -> dict[str, Any] | None:
     if "help" not in scene.tables:
         return None
     picture, costs = timeline_of(scene), cost_summary(scene)
-    drawn = drawing(timeline(picture, form="print", palette=ON_PAPER))
-    benefits = scene.said("Kosten zijn zonder uitkeringen: dat is inkomen.", "Costs are without benefits: those are income.")
+    benefits = scene.said(
+        "Kosten zijn zonder uitkeringen: dat is inkomen.",
+        "Costs are without benefits: those are income.",
+    )
     title = scene.said("Welke hulp, wanneer, en wat kost het?", "Which help, when, and what does it cost?")
     if costs is None:
         title = scene.said("Welke hulp, en wanneer?", "Which help, and when?")
     return {
         "title": title,
         "said": course(scene),
-        "alt": picture.title,
         "caption": " ".join(filter(None, (benefits, costs.basis, costs.unknown))) if costs else "",
-        "own_page": drawn["ratio"] > TALL,
-    } | drawn
+        "drawings": timelines(picture),
+    }
+
+
+def timelines(picture: TimelinePicture) -> list[dict[str, Any]]:
+    """The timeline as one drawing, or as two beside each other when one would be too high to read."""
+    whole = drawing(timeline(picture, form="print", palette=ON_PAPER), picture.title)
+    if whole["ratio"] <= TALL:
+        return [whole]
+    cut = half_way(picture.rows)
+    first = replace(picture, rows=picture.rows[:cut], costs=None)
+    second = replace(picture, rows=picture.rows[cut:])
+    return [
+        drawing(timeline(part, form="print", palette=ON_PAPER, prefix=prefix), picture.title)
+        for part, prefix in ((first, "tl-a"), (second, "tl-b"))
+    ]
+
+
+def half_way(rows: tuple[Row, ...]) -> int:
+    """Before which row the second half begins; the costs stand under that half and count as some bars."""
+    sizes = [max(len(row.bars), 1) for row in rows]
+    halves = {cut: abs(sum(sizes[:cut]) - sum(sizes[cut:]) - COSTS_AS_BARS) for cut in range(1, len(rows))}
+    return min(halves, key=lambda cut: halves[cut], default=len(rows))
 
 
 def _signals(scene: Scene) -> dict[str, Any]:
@@ -190,8 +236,14 @@ def _signals(scene: Scene) -> dict[str, Any]:
     return {
         "title": scene.said("Wat valt op?", "What stands out?"),
         "more_title": scene.said("Wat ook opvalt", "What stands out as well"),
-        "first": [{"mark": one.mark, "title": one.title, "why": one.why, "action": one.action} for one in found.first],
-        "more": [{"mark": one.mark, "title": one.title, "why": one.why, "action": one.action} for one in found.others],
+        "first": [
+            {"mark": one.mark, "title": one.title, "why": one.why, "action": one.action}
+            for one in found.first
+        ],
+        "more": [
+            {"mark": one.mark, "title": one.title, "why": one.why, "action": one.action}
+            for one in found.others
+        ],
     }
 
 
@@ -206,7 +258,9 @@ def _chains(scene: Scene) -> dict[str, Any] | None:
         (scene.said("Impact", "Impact"), scene.said("later, en breder", "later, and wider")),
     )
     return {
-        "title": scene.said("Wat levert het op, voor wie en door wie?", "What does it bring, for whom and by whom?"),
+        "title": scene.said(
+            "Wat levert het op, voor wie en door wie?", "What does it bring, for whom and by whom?"
+        ),
         "said": scene.said(
             "Van links naar rechts: van wat we doen naar wat het betekent. De lijn zegt hoe zeker we zijn.",
             "From left to right: from what we do to what it means. The line says how sure we are.",

@@ -1,4 +1,4 @@
-"""The tables of the report: who leads on what, goals, agreements and actions, and every amount with its source."""
+"""The tables of the report: who leads, goals, agreements, actions, and every amount with its source."""
 
 from typing import Any
 

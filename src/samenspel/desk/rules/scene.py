@@ -184,7 +184,7 @@ def short_month(name: str) -> str:
 
 def sentence_case(words: str) -> str:
     """The same words with a capital in front."""
-    return words[:1].upper() + words[1:]
+    return f"E{words[1:]}" if words.startswith("één") else words[:1].upper() + words[1:]
 
 
 def in_sentence(title: str) -> str:

@@ -1,5 +1,6 @@
 """The timeline: help per part of life, what happened, and what it costs, under one axis."""
 
+from dataclasses import replace
 from datetime import date
 
 from rekenmodel.signals import EventKind
@@ -38,6 +39,22 @@ def timeline_of(scene: Scene) -> TimelinePicture:
         costs=costs_of(scene),
         stays=scene.said("blijft", "stays"),
         now=scene.said("nu", "now"),
+    )
+
+
+def in_parts(picture: TimelinePicture, most: int) -> tuple[TimelinePicture, ...]:
+    """The same timeline in as many parts as needed, with about `most` bars in each; costs in the last."""
+    parts: list[list[Row]] = [[]]
+    for row in picture.rows:
+        if parts[-1] and sum(len(one.bars) for one in [*parts[-1], row]) > most:
+            parts.append([])
+        parts[-1].append(row)
+    if len(parts) > 1 and sum(len(one.bars) for one in parts[-1]) > most // 2:
+        parts.append([])
+    last = len(parts) - 1
+    return tuple(
+        replace(picture, rows=tuple(rows), costs=picture.costs if place == last else None)
+        for place, rows in enumerate(parts)
     )
 
 

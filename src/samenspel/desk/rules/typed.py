@@ -82,7 +82,7 @@ def read(kind: Input, typed: str) -> Read:
 
 
 def clean(typed: str) -> str:
-    """Return typed text with plain line ends, without marks that nobody can see, and without spaces around it."""
+    """Return typed text with plain line ends, without invisible marks, and without spaces around it."""
     lines = typed.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(letter for letter in lines if letter in "\n\t" or letter >= " ").strip()
 

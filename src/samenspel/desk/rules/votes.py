@@ -1,6 +1,6 @@
-"""The votes on the process as the page shows them: every mark a dot on a line from 0 to 10, never an average alone."""
+"""The votes on the process: every mark is a dot on a line from 0 to 10, never an average alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -73,8 +73,8 @@ def _mark(vote: StateVote, name: str) -> Decimal | None:
 def _said(given: list[tuple[str, Decimal]], language: Language) -> str:
     if not given:
         return "Nog niemand gaf een cijfer." if language == "nl" else "Nobody gave a mark yet."
-    show: Callable[[Decimal], str] = lambda mark: number(mark, language, 0 if mark == mark.to_integral() else 1)
-    return ", ".join(f"{voter} {show(mark)}" for voter, mark in given)
+    marks = [(voter, number(mark, language, int(mark != mark.to_integral()))) for voter, mark in given]
+    return ", ".join(f"{voter} {mark}" for voter, mark in marks)
 
 
 def next_review(state: ProcessState, on: date) -> date:

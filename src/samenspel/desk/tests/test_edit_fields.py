@@ -1,4 +1,4 @@
-"""Every list has an editor, every column a field, and the choices that set more than one column agree with the rules."""
+"""Every list has an editor and every column a field; a choice never breaks a rule."""
 
 import pytest
 
@@ -76,7 +76,13 @@ def test_one_choice_says_on_what_somebody_leads() -> None:
 
 
 def test_a_link_fills_in_what_it_knows() -> None:
-    given = {"scope": ["domain"], "domain": ["money"], "professional": ["lia-tol"], "person": [], "since": ["x"]}
+    given = {
+        "scope": ["domain"],
+        "domain": ["money"],
+        "professional": ["lia-tol"],
+        "person": [],
+        "since": ["x"],
+    }
     known = preset(FORMS["leads"], {name: value for name, value in given.items() if value}, AROUND)
     assert (known["scope"], known["domain"], known["professional"]) == ("domain", "money", "lia-tol")
     assert "since" not in known
@@ -147,6 +153,4 @@ def test_who_names_a_row_is_found_everywhere() -> None:
 
 def test_fields_without_choice_have_none() -> None:
     typed = [each for form in FORMS.values() for part in form.parts for each in part.fields]
-    assert all(
-        bool(list(each.options(AROUND))) is (each.kind in {Input.ONE, Input.MORE}) for each in typed
-    )
+    assert all(bool(list(each.options(AROUND))) is (each.kind in {Input.ONE, Input.MORE}) for each in typed)

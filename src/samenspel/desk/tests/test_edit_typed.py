@@ -1,6 +1,6 @@
 """What people type becomes a value, and a value stands in its field as people write it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -74,14 +74,12 @@ def test_a_number_comes_back_as_it_was(number: Decimal, language: Language) -> N
     assert read(Input.NUMBER, written(Input.NUMBER, number, language)).value == number
 
 
-@given(
-    st.datetimes(datetime(1950, 1, 1), datetime(2099, 12, 31), timezones=st.just(UTC)).map(
-        lambda moment: moment.replace(second=0, microsecond=0)
-    )
-)
-def test_a_moment_stands_there_in_dutch_time(moment: datetime) -> None:
+@given(st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.times())
+def test_a_moment_stands_there_in_dutch_time(day: date, clock: time) -> None:
+    moment = datetime.combine(day, clock, UTC)
     shown = written(Input.MOMENT, moment, "nl")
-    assert written(Input.MOMENT, read(Input.MOMENT, shown).value, "nl") == shown or shown.endswith("00.00")
+    read_back = read(Input.MOMENT, shown)
+    assert read_back.asked or written(Input.MOMENT, read_back.value, "nl") == shown
 
 
 def test_amounts_are_written_as_the_reader_writes_them() -> None:

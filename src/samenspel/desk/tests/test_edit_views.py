@@ -2,10 +2,10 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -26,8 +26,8 @@ def _people() -> Cast:
     return cast()
 
 
-def browser(user: User, **options: str) -> Client:
-    client = Client(**options)
+def browser(user: User) -> Client:
+    client = Client()
     client.force_login(user)
     return client
 
@@ -44,12 +44,13 @@ def therapy(people: Cast) -> Help:
     return next(row for row in held(people).help if row.key == "therapie")
 
 
-def send(people: Cast, user: User, part: str, *, place: str = "help/therapie", **typed: str | list[str]) -> HttpResponse:
+def send(people: Cast, user: User, part: str, *, place: str = "help/therapie", **typed: Any) -> Any:
     """Save one part as the script does."""
-    return browser(user).post(address(people, place=place), {"part": part, **typed}, headers=SCRIPT)  # type: ignore[return-value]
+    return browser(user).post(address(people, place=place), {"part": part, **typed}, headers=SCRIPT)
 
 
-def said(answer: HttpResponse) -> str:
+def said(answer: Any) -> str:
+    """What a person reads of an answer."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode())).strip()
 
 
@@ -118,16 +119,19 @@ def test_what_does_not_fit_stays_with_its_reason(people: Cast, headers: dict[str
         ("title", {"title": "x" * 201}, "te lang"),
     ],
 )
-def test_each_refusal_says_what_to_do(
-    people: Cast, part: str, typed: dict[str, str | list[str]], reason: str
-) -> None:
+def test_each_refusal_says_what_to_do(people: Cast, part: str, typed: dict[str, Any], reason: str) -> None:
     before = therapy(people)
     assert reason in said(send(people, people.helper, part, **typed))
     assert therapy(people) == before
 
 
 def test_fields_that_belong_together_are_saved_together(people: Cast) -> None:
-    price = {"price_cents": "85,20", "price_concept": "tariff", "price_source": "contract", "price_year": "2026"}
+    price = {
+        "price_cents": "85,20",
+        "price_concept": "tariff",
+        "price_source": "contract",
+        "price_year": "2026",
+    }
     send(people, people.helper, "price_cents", **price)
     row = therapy(people)
     assert (row.price_cents, row.price_source, row.price_year) == (8520, "contract", 2026)
@@ -193,14 +197,20 @@ def test_who_may_not_write_sees_no_editor(people: Cast, place: str, who: str) ->
 @pytest.mark.parametrize("place", ["maan/ada", "help/niets"])
 def test_what_does_not_exist_is_a_calm_page(people: Cast, place: str) -> None:
     client = browser(people.case_lead)
-    for answer in (client.get(address(people, place=place)), client.post(address(people, place=place), {"part": "x"})):
+    for answer in (
+        client.get(address(people, place=place)),
+        client.post(address(people, place=place), {"part": "x"}),
+    ):
         assert answer.status_code == 404
         assert "Dit kunt u niet zien" in said(answer)
 
 
 def test_opening_an_editor_is_noted(people: Cast) -> None:
     browser(people.helper).get(address(people))
-    assert Line.objects.filter(subject="wijzigen: help/therapie", user_id=people.helper.pk, act="read").count() == 1
+    assert (
+        Line.objects.filter(subject="wijzigen: help/therapie", user_id=people.helper.pk, act="read").count()
+        == 1
+    )
 
 
 def test_every_post_needs_its_token(people: Cast) -> None:
@@ -225,14 +235,17 @@ def test_a_second_open_case_is_refused_in_words(people: Cast) -> None:
 def test_the_editor_opens_at_the_field_that_a_link_names(people: Cast) -> None:
     page = browser(people.helper).get(address(people) + "?field=payer").content.decode()
     assert re.search(r'id="part-payer"[^>]*data-focus', page)
-    assert '<details class="editor-more" open>' in page
+    assert page.count('<details class="editor-more" open>') == 1
 
 
 def test_an_editor_takes_few_queries(people: Cast) -> None:
     client = browser(people.case_lead)
-    with CaptureQueriesContext(connection, ) as opened:
+    with CaptureQueriesContext(
+        connection,
+    ) as opened:
         client.get(address(people))
     with CaptureQueriesContext(connection) as saved:
         client.post(address(people), {"part": "title", "title": "Praten"}, headers=SCRIPT)
+    print("QUERIES", len(opened), len(saved))
     assert len(opened) <= 18
     assert len(saved) <= 26

@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from rekenmodel.values import RefusedError, Text
+from rekenmodel.values import RefusedError
 from samenspel.desk.editing import HOUSEHOLD, Editing, editing, still_used
-from samenspel.desk.rules.fields import Form, Part
+from samenspel.desk.rules.fields import Fold, Form, Part
 from samenspel.desk.rules.filling import keep_order, preset, read_part
 from samenspel.desk.rules.forms import FORMS
 from samenspel.desk.rules.titles import LIST_NAMES, title_of
@@ -69,14 +69,12 @@ def _editor(
     """Show all fields of a row; `as_typed` holds the parts that were just refused."""
     views = {part.name: view_of(held, part, held.values) for part in held.form.parts} | (as_typed or {})
     wanted = request.GET.get("field", "")
-    more = [views[part.name] for part in held.form.more]
-    opened = bool(as_typed) or any(wanted in view.part.columns for view in more)
+    more = [_folded(each, views, wanted, as_typed or {}) for each in held.form.more]
     focus = next((part.name for part in held.form.parts if wanted in part.columns), "")
     context = {
         "held": held,
         "first": [views[part.name] for part in held.form.first],
         "more": more,
-        "more_open": opened,
         "focus": focus,
         "url": reverse("desk:edit", args=[held.household_id, held.table, held.key]),
         "removable": held.table != HOUSEHOLD,
@@ -84,6 +82,12 @@ def _editor(
         "last": last_change(held.household_id) if toast else None,
     }
     return show(request, "edit_row", context, title=heading(held))
+
+
+def _folded(each: Fold, views: dict[str, Any], wanted: str, as_typed: dict[str, Any]) -> dict[str, Any]:
+    """A fold, open when a link points into it or when something in it was just refused."""
+    opened = any(wanted in part.columns or part.name in as_typed for part in each.parts)
+    return {"title": each.title, "open": opened, "views": [views[part.name] for part in each.parts]}
 
 
 def _undoable(request: HttpRequest, household_id: str) -> Toast | None:
@@ -109,11 +113,12 @@ def _save(request: HttpRequest, household_id: str, table: str, key: str, at: dat
     said = Said(saved_at=at, told=tuple(text.say(language()) for text in filled.asked))
     if all(held.values[column] == value for column, value in values.items()):
         return _saved(request, held, part, said, None)
+    told = told_of(held, part, request.POST.get("seen", ""), user)
     try:
         change = _write(request, held, values, at)
     except (FaultyError, IntegrityError) as error:
         return _refuse(request, held, part, refused(held, part, error))
-    said = replace(said, told=(*said.told, *told_of(held, part, request.POST.get("seen", ""), user)))
+    said = replace(said, told=said.told + told)
     after = held.shape.model_validate(held.values | values)
     return _saved(request, replace(held, row=after), part, said, change)
 

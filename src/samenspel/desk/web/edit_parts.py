@@ -144,8 +144,10 @@ def heading(held: Editing) -> str:
 def show(request: HttpRequest, name: str, context: dict[str, Any], *, title: str) -> HttpResponse:
     """Show an editor: its panel to the script, a page around it to the browser."""
     panel = in_panel(request)
-    full = {"panel": panel, "title": title, "template": f"desk/{name}.html", "toast": None, "here": ""} | context
-    return render(request, full["template"] if panel else "desk/edit.html", full)
+    template = f"desk/{name}.html"
+    frame = {"panel": panel, "title": title, "template": template, "level": 3 if panel else 2}
+    full = {**frame, "toast": None, "here": "", **context}
+    return render(request, template if panel else "desk/edit.html", full)
 
 
 def only_toast(request: HttpRequest, toast: Toast, *, gone: bool = False) -> HttpResponse:

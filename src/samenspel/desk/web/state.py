@@ -68,7 +68,7 @@ def _vote(request: HttpRequest, household_id: str, at: datetime, on: date) -> An
 
 
 def _agree(request: HttpRequest, household_id: str, at: datetime, on: date) -> Answer:
-    """Write the agreed state with its reason beside what the rule computed, in the round of votes that runs."""
+    """Write the agreed state with its reason beside what was computed, in the round that runs."""
     by = me(request)
     now = state_round(by, household_id, at=at, on=on, act=Act.WRITE)
     if request.POST.get("agreed") not in {code.value for code in ProcessState}:

@@ -28,12 +28,14 @@ from samenspel.desk.rules.scene import Scene
 from samenspel.desk.rules.signal_list import signals_of
 from samenspel.desk.rules.state import state_of, trend_of
 from samenspel.desk.rules.tasks import two_things
-from samenspel.desk.rules.timeline import course, timeline_of
+from samenspel.desk.rules.timeline import course, in_parts, timeline_of
 from samenspel.households.access import may_see_journal, may_write, readable_tables
 from samenspel.households.tables import TABLES
 from samenspel.kit.templatetags.kit import clock, language, on_day
 
 HOUSEHOLD = "household"
+MOST_BARS = {"a4": 24, "a3": 34}
+MOST_BARS_BESIDE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,13 @@ class Asked:
 def household(request: HttpRequest, household_id: str) -> HttpResponse:
     """The household on one page."""
     at, user = timezone.now(), cast("User", request.user)
-    asked = _asked(request, at)
+    asked = asked_of(request, at)
     page = household_page(user, household_id, at=at, on=asked.on)
     scene = _scene(page)
     me = my_key(user) if page.dossier.standing.role is Role.HELPER else ""
     context = (
         _frame(page, asked)
-        | _drawings(scene)
+        | _drawings(scene, asked)
         | _words(scene)
         | {
             "tasks": two_things(scene, me) if me and not asked.other_day else (),
@@ -72,7 +74,7 @@ def household(request: HttpRequest, household_id: str) -> HttpResponse:
 def costs(request: HttpRequest, household_id: str) -> HttpResponse:
     """Every euro, opened."""
     at, user = timezone.now(), cast("User", request.user)
-    asked = _asked(request, at)
+    asked = asked_of(request, at)
     page = household_page(user, household_id, at=at, on=asked.on, subject="kosten")
     scene = _scene(page)
     summary = cost_summary(scene)
@@ -90,13 +92,13 @@ def costs(request: HttpRequest, household_id: str) -> HttpResponse:
 def journal(request: HttpRequest, household_id: str) -> HttpResponse:
     """Who looked."""
     lines = who_looked(cast("User", request.user), household_id, at=timezone.now())
-    roles, acts = role_names(), act_names()
+    roles, acts, kinds = role_names(), act_names(), kind_names()
     shown = [
         {
             "when": f"{on_day(timezone.localtime(line.at).date())}, {clock(line.at)}",
             "who": line.user_name,
             "role": roles.get(line.role, ""),
-            "what": f"{acts.get(line.act, line.act)} {line.subject or line.kind}",
+            "what": f"{acts.get(line.act, line.act)} {_about(line.subject, kinds.get(line.kind, line.kind))}",
             "allowed": line.allowed,
         }
         for line in lines
@@ -104,14 +106,20 @@ def journal(request: HttpRequest, household_id: str) -> HttpResponse:
     return render(request, "desk/household_journal.html", {"household_id": household_id, "lines": shown})
 
 
-def _asked(request: HttpRequest, at: datetime) -> Asked:
+def _about(subject: str, kind: str) -> str:
+    """What a line is about: the page that was opened, else the kind of data; keys say nothing to people."""
+    return kind if not subject or "/" in subject else subject
+
+
+def asked_of(request: HttpRequest, at: datetime) -> Asked:
     """The day in the address, when it is a day that has been; else today."""
     today = timezone.localdate(at)
     try:
         on = min(date.fromisoformat(request.GET.get("op", "")), today)
     except ValueError:
         on = today
-    return Asked(on, today, "a4" if request.GET.get("papier") == "a4" else "a3")
+    paper = request.GET.get("papier", "")
+    return Asked(on, today, paper if paper in MOST_BARS else "")
 
 
 def _scene(page: HouseholdPage) -> Scene:
@@ -137,15 +145,20 @@ def _frame(page: HouseholdPage, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _drawings(scene: Scene) -> dict[str, Any]:
+def _drawings(scene: Scene, asked: Asked) -> dict[str, Any]:
     """The drawings, each in the form for a desk and for a phone."""
     around, course_of, trend = ring_of(scene), timeline_of(scene), trend_of(scene)
+    sheets = in_parts(course_of, MOST_BARS[asked.paper]) if asked.paper else (course_of,)
     return {
         "ring": around,
         "people": people_of(scene, around),
         "ring_desk": ring(around, form="desk", palette=CSS),
         "ring_phone": ring(around, form="phone", palette=CSS, prefix="ring-phone"),
-        "timeline_desk": timeline(course_of, form="desk", palette=CSS),
+        "timeline_desk": [
+            timeline(sheet, form="desk", palette=CSS, prefix=f"tl-{place}")
+            for place, sheet in enumerate(sheets)
+        ],
+        "long": sum(len(row.bars) for row in course_of.rows) > MOST_BARS_BESIDE,
         "timeline_phone": timeline(course_of, form="phone", palette=CSS, prefix="tl-phone"),
         "trend_desk": state_trend(trend, form="desk", palette=CSS),
         "trend_phone": state_trend(trend, form="phone", palette=CSS, prefix="trend-phone"),
@@ -198,4 +211,20 @@ def act_names() -> dict[str, str]:
         "export": _("nam mee:"),
         "import": _("las in:"),
         "create": _("begon"),
+    }
+
+
+def kind_names() -> dict[str, str]:
+    """What kinds of data there are."""
+    return {
+        "existence": _("dat dit gezin hier staat"),
+        "structure": _("wie er is en wie de regie heeft"),
+        "words": _("eigen woorden"),
+        "plan": _("het plan"),
+        "help": _("de hulp"),
+        "costs": _("de kosten"),
+        "course": _("wat er gebeurde"),
+        "process": _("hoe het loopt"),
+        "journal": _("wie er keek"),
+        "directory": _("het adresboek"),
     }

@@ -12,6 +12,7 @@ DIRECTORY = ("organisations", "teams", "professionals")
 HELD = tuple(name for name in LISTS if name not in DIRECTORY)
 MOST_SHOWN = 200
 
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A row that will be added, changed or taken out."""

@@ -134,7 +134,8 @@ class _Lines:
             else:
                 changed = {name: value for name, value in values.items() if old is None or old[name] != value}
                 self._add(row.model_copy(update=changed), one)
-        self.notices += [_change_asked(one, there) for one in shown.changes]
+        lines = there | {row.key: row for row in self.rows}
+        self.notices += [_change_asked(one, lines) for one in shown.changes]
 
     def _asked_before(self, one: AssignedHelp | AskedHelp, key: str) -> Help | None:
         """The line on which somebody waited for this help: what people wrote there goes along."""
@@ -180,15 +181,12 @@ def _organisations(ledger: Ledger, providers: Mapping[str, Organisation]) -> dic
 
 
 def _guess_question(row: Help) -> list[Notice]:
+    """Ask whether the guessed life domains are right, with one sentence for all lines."""
     if not row.domains:
         return [question(_line(row), UNKNOWN_PRODUCT)]
-    nl = " en ".join(f"'{LIFE_DOMAIN_TEXTS[domain].nl}'" for domain in row.domains)
-    en = " and ".join(f"'{LIFE_DOMAIN_TEXTS[domain].en}'" for domain in row.domains)
-    text = Text(
-        f"We zetten deze hulp bij {nl}. Klopt dat? U kunt het straks wijzigen.",
-        f"We put this help under {en}. Is that right? You can change it later.",
-    )
-    return [question(_line(row), text)]
+    nl = ", ".join(LIFE_DOMAIN_TEXTS[domain].nl for domain in row.domains)
+    en = ", ".join(LIFE_DOMAIN_TEXTS[domain].en for domain in row.domains)
+    return [question(Text(f"{row.title}: {nl}", f"{row.title}: {en}"), GUESSED)]
 
 
 def _change_asked(ask: AskedHelp, there: Mapping[str, Help]) -> Notice:
@@ -235,6 +233,10 @@ STARTED_AFTER_END = Text(
 PAUSED = Text(
     "Deze hulp is tijdelijk gestopt. Zij staat als gestopt tot de aanbieder een nieuwe start meldt.",
     "This help paused. It is shown as stopped until the provider reports a new start.",
+)
+GUESSED = Text(
+    "We kozen zelf bij welk leefgebied deze hulp hoort. Klopt dat? U kunt het straks wijzigen.",
+    "We chose ourselves to which life domain this help belongs. Is that right? You can change it later.",
 )
 UNKNOWN_PRODUCT = Text(
     "De toewijzing noemt geen soort hulp. Vul straks in waar deze hulp voor is.",

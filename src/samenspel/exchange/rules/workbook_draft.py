@@ -74,7 +74,7 @@ class Draft:
         for fault in faults:
             cell = cells.get(fault.field, fault.field)
             if not any({cell, wrong} <= group for wrong in line.wrong for group in ({cell}, *TOGETHER)):
-                self.notes.error(fault.text, line, cell)
+                self.notes.error(fault.text, line, _shown(line, cell))
 
     def named(self, line: Line, name: str, known: Names, items: Iterable[str]) -> list[str]:
         """Return the keys of goals or lines of help that are named in a cell."""
@@ -94,6 +94,12 @@ class Draft:
         for name in sorted(names):
             if name in line.values:
                 self.notes.question(text, line, name)
+
+
+def _shown(line: Line, cell: str) -> str:
+    """The cell to point at: itself, or one that is judged with it when the sheet does not have it."""
+    beside = (name for group in TOGETHER if cell in group for name in line.values if name in group)
+    return cell if cell in line.places else next(beside, cell)
 
 
 def as_field(named: Named | None) -> dict[str, str]:

@@ -10,13 +10,13 @@ from rekenmodel.values import Language, Text
 from samenspel.exchange.rules import workbook_words as vocabulary
 from samenspel.exchange.rules.workbook_layout import (
     CASE_FIELDS,
-    HELP,
     LEAD,
     NETWORK,
     PEOPLE,
     PLAN_FIELDS,
     WORDS_FIELDS,
 )
+from samenspel.exchange.rules.workbook_layout_help import HELP
 from samenspel.exchange.rules.workbook_names import Keys, Names
 from samenspel.exchange.rules.workbook_shape import Kind, Sheet
 from samenspel.exchange.rules.workbook_values import HOME
@@ -170,22 +170,23 @@ def _relations(person: Person, known: Known, language: Language) -> Iterable[str
             label = f"[persons:{row.other}]"
         authority = vocabulary.AUTHORITIES.names[row.authority].say(language)
         marked = f" ({authority})" if row.authority is not Authority.NONE else ""
-        same = known.relation_keys.make(person.key, row.kind.value, row.other) == row.key
+        same = known.relation_keys.make(person.key, row.other) == row.key
         yield f"{kind} {Text('van', 'of').say(language)} {label}{marked}{'' if same else f' {{{row.key}}}'}"
 
 
 def _help(row: Help, known: Known, language: Language) -> Cells:
     cells = _columns(row, HELP, language) | _named("organisation", known.organisation(row.organisation))
     homes = {worker.key: worker.organisation for worker in known.file.professionals}
-    helpers = []
-    if row.professional:
-        away = row.organisation is not None and homes[row.professional] != row.organisation
-        helpers.append(known.everyone.label("professionals", row.professional, marked=away, in_list=True))
-    if row.supporter:
-        helpers.append(known.everyone.label("supporters", row.supporter, in_list=True))
+    away = row.organisation is not None and homes.get(row.professional or "") not in {row.organisation, None}
+    helpers, bare = [], []
+    for table, key in (("professionals", row.professional), ("supporters", row.supporter)):
+        if key is not None:
+            marked = away and table == "professionals"
+            helpers.append(known.everyone.label(table, key, marked=marked, in_list=True))
+            bare.append(f"[{table}:{key}]")
     return (
         cells
-        | _named("helper", "; ".join(helpers))
+        | _named("helper", known.everyone.join(helpers, bare))
         | _named("for_whom", known.persons.labels("persons", row.for_whom))
         | _named("goals", known.goals.labels("goals", row.goals))
         | _named("conflicts_with", known.helps.labels("help", row.conflicts_with))

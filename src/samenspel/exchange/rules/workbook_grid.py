@@ -123,39 +123,46 @@ def _date_styles(part: bytes) -> Iterator[int]:
 def _grid(title: str, part: bytes, book: _Book, most: int) -> Grid:
     rows: dict[int, dict[int, Cell]] = {}
     merged: list[str] = []
-    row = column = count = 0
-    for event, node in iterparse(BytesIO(part), events=("start", "end"), forbid_dtd=True):
+    last = count = 0
+    for _, node in iterparse(BytesIO(part), forbid_dtd=True):
         name = _name(node)
-        if event == "start":
-            if name == "row":
-                row, column = int(node.get("r", row + 1)), 0
-            continue
-        if name == "c":
-            row, column = _place(node, row, column)
-            cell = _cell(node, book)
-            if cell is not None and column <= MAX_COLUMN:
-                rows.setdefault(row, {})[column] = cell
-                count += 1
-            if count > most or len(rows) > MAX_ROWS:
-                raise RefusedError(TOO_MANY)
-        elif name == "mergeCell":
+        if name == "mergeCell":
             merged.append(node.get("ref", ""))
-        if name in {"row", "mergeCell"}:
-            node.clear()
+        if name != "row":
+            continue
+        last = int(node.get("r", last + 1))
+        cells = _cells(node, book)
+        if cells:
+            rows[last] = cells
+            count += len(cells)
+        if count > most or len(rows) > MAX_ROWS:
+            raise RefusedError(TOO_MANY)
+        node.clear()
     return Grid(title, rows, tuple(merged))
 
 
-def _place(node: Element, row: int, column: int) -> tuple[int, int]:
-    match = REFERENCE.fullmatch(node.get("r", ""))
-    if match is None:
-        return row, column + 1
+def _cells(row: Element, book: _Book) -> dict[int, Cell]:
+    found, column = {}, 0
+    for node in row:
+        column = _column(node.get("r", "")) or column + 1
+        cell = _cell(node, book)
+        if cell is not None and column <= MAX_COLUMN:
+            found[column] = cell
+    return found
+
+
+def _column(reference: str) -> int:
+    """The number of the column in a reference such as C7; 0 when there is none."""
+    match = REFERENCE.fullmatch(reference)
     number = 0
-    for letter in match[1]:
+    for letter in match[1] if match else "":
         number = number * 26 + ord(letter) - 64
-    return int(match[2]), number
+    return number
 
 
 def _cell(node: Element, book: _Book) -> Cell | None:
+    if not len(node):
+        return None
     children = {_name(child): child for child in node}
     if "f" in children:
         return Cell("", FORMULA)

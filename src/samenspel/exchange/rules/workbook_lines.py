@@ -191,7 +191,8 @@ def _row_lines(sheet: Sheet, grid: Grid, notes: Notes) -> Iterator[Line]:
 
 def _header(sheet: Sheet, grid: Grid) -> tuple[int, dict[int, Column]]:
     """The row of the headings (0: not found) and the columns by number; a second same heading is left out."""
-    known, best = BY_HEADING[sheet.key], (0, {})
+    known = BY_HEADING[sheet.key]
+    best: tuple[int, dict[int, Column]] = (0, {})
     for row in range(1, HEADER_WITHIN + 1):
         columns: dict[int, Column] = {}
         for number, cell in sorted(grid.rows.get(row, {}).items()):

@@ -74,8 +74,12 @@ class Names:
     def labels(self, table: str, keys: Sequence[str]) -> str:
         """Return a list of names so that it is read back as these."""
         written = [self.label(table, key, in_list=True) for key in keys]
+        return self.join(written, [f"[{table}:{key}]" for key in keys])
+
+    def join(self, written: list[str], bare: list[str]) -> str:
+        """Return names as one list; as bare keys when the list could be read otherwise."""
         text = "; ".join(written)
-        return text if self.split(text) == written else "; ".join(f"[{table}:{key}]" for key in keys)
+        return text if self.split(text) == written else "; ".join(bare)
 
 
 def slug(words: Sequence[str]) -> str:

@@ -13,7 +13,8 @@ from samenspel.network.rules import Organisation, Professional
 
 WORDS = "|".join(word.replace(" ", "[ -]") for word in sorted(RELATIONS.known, key=len, reverse=True))
 RELATION = re.compile(
-    rf"({WORDS})\s+(?:van|of|to)\s+(.+?)\s*(?:\(([^()]*)\))?\s*(?:\{{([a-z0-9-]+)\}})?", re.IGNORECASE | re.DOTALL
+    rf"({WORDS})\s+(?:van|of|to)\s+(.+?)\s*(?:\(([^()]*)\))?\s*(?:\{{([a-z0-9-]+)\}})?",
+    re.IGNORECASE | re.DOTALL,
 )
 NEXT_RELATION = re.compile(rf"\s*[;\n]\s*|\s*,\s*(?=(?:{WORDS})\s+(?:van|of|to)\s)", re.IGNORECASE)
 
@@ -75,7 +76,7 @@ def _add_relations(draft: Draft, line: Line) -> None:
             other = draft.people.person(line, "relations", written)
             if other is not None:
                 keys = draft.keys.setdefault("relations", Keys())
-                made = keys.make(line.key, kind.value, other)
+                made = keys.make(line.key, other)
                 values = {
                     "key": match[4] or made,
                     "person": line.key,

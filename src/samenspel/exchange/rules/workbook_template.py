@@ -43,11 +43,13 @@ HEAD = Font(FONT, 12, bold=True, color=INK)
 TITLE = Font(FONT, 18, bold=True, color=INK)
 NOTE = Font(FONT, 12, color=SOFT)
 GREY = Font(FONT, 12, color=PALE)
-WRAPPED = Alignment(vertical="top", wrap_text=True)
+WRAPPED = Alignment(horizontal="left", vertical="top", wrap_text=True)
 EMPTY_LINES = {False: 25, True: 5}
 LAST_ROW = 1_000
 HEADER = 2
 A3, A4 = 8, 9
+A3_WIDTH, A4_WIDTH = 200, 240
+"""So many letters fit beside each other in a readable size; a little more still fits on A4."""
 FORMATS = {
     Kind.DATE: "dd-mm-yyyy",
     Kind.BIRTH: "dd-mm-yyyy",
@@ -108,10 +110,20 @@ def _lines(page: Worksheet, sheet: Sheet, lines: list[Cells], language: Language
         for number, column in enumerate(columns, start=1):
             cell = _put(page, first + offset, number, line.get(column.field), BODY, HAIR, WRAPPED)
             cell.number_format = FORMATS.get(column.kind, "@")
-        if not line:
-            page.row_dimensions[first + offset].height = 28
+        page.row_dimensions[first + offset].height = _height(columns, line)
     page.row_dimensions[HEADER].height = 48
-    _page(page, A3 if len(sheet.columns) > 15 else A4, freeze=f"B{HEADER + 1}", titles=f"1:{HEADER}")
+    if not filled:
+        page.row_dimensions[HEADER + 1].height = 36
+    wide = sum(size.width for size in page.column_dimensions.values() if not size.hidden)
+    _page(page, A3 if wide > A4_WIDTH else A4, freeze=f"B{HEADER + 1}", titles=f"1:{HEADER}")
+    page.page_setup.fitToWidth = max(1, round(wide / A3_WIDTH))
+    page.print_title_cols = "A:A"
+
+
+def _height(columns: tuple[Column, ...], line: Cells) -> int:
+    """The height of a line: room to write by hand, and enough for the longest text in it."""
+    rows = (-(-len(str(line.get(column.field, ""))) // column.width) for column in columns)
+    return max(28, 6 + 16 * max(rows))
 
 
 def _form(page: Worksheet, answers: list[Answer], language: Language, *, filled: bool) -> None:
@@ -128,7 +140,9 @@ def _form(page: Worksheet, answers: list[Answer], language: Language, *, filled:
         if column is None:
             continue
         spoken = answer.field in WORDS_FIELDS
-        page.row_dimensions[row].height = 64 if spoken else 24
+        page.row_dimensions[row].height = max(
+            64 if spoken else 24, 16 * (1 + len(str(answer.value or "")) // 60)
+        )
         _put(
             page,
             row,

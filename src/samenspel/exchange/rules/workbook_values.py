@@ -163,7 +163,7 @@ def as_year(value: Value, ask: Ask) -> int:
 def as_municipality(value: Value, ask: Ask) -> str:
     """Read a municipality code of four figures; a workbook drops the zeros in front."""
     written = as_text(value, ask).strip()
-    if not written.isdecimal() or not 1 <= len(written) <= 4:
+    if not (written.isascii() and written.isdecimal()) or not 1 <= len(written) <= 4:
         raise RefusedError(
             Text(
                 "Vul de code van vier cijfers in die het CBS aan de gemeente geeft, bijvoorbeeld 0344.",

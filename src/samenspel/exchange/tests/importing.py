@@ -36,7 +36,7 @@ def case_lead(name: str = "lia") -> User:
 
 def messages(names: Iterable[str]) -> list[tuple[str, bytes]]:
     """Sample messages as files."""
-    return [(name, sample(name)) for name in names]
+    return [(f"{name.removesuffix('.xml')}.xml", sample(name)) for name in names]
 
 
 def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -55,7 +55,9 @@ def as_json(file: HouseholdFile = FULL, **changes: object) -> bytes:
 
 def read(by: User, *files: tuple[str, bytes]) -> Batch:
     """Bring files in up to the preview."""
-    return bring_in_files(by=by, at=NOW, network_id="noord", files=[(name, BytesIO(data)) for name, data in files])
+    return bring_in_files(
+        by=by, at=NOW, network_id="noord", files=[(name, BytesIO(data)) for name, data in files]
+    )
 
 
 def keep(by: User, batch: Batch, *, left_out: Iterable[int] = ()) -> Batch:
@@ -82,7 +84,9 @@ def households() -> dict[str, HouseholdFile]:
 
 def contents() -> list[dict[str, object]]:
     """The same as plain values, whatever the keys of the households."""
-    return sorted((file.model_dump(mode="json") for file in households().values()), key=lambda file: str(file["name"]))
+    return sorted(
+        (file.model_dump(mode="json") for file in households().values()), key=lambda file: str(file["name"])
+    )
 
 
 def counts() -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Any number of different messages that belong together, for the tests of chunks and for the benchmark.
 
-Ten messages make one household: an assignment of two products, its start, seven months of declarations, a stop.
+Ten messages make one household: an assignment of two products, a start, seven months of bills, a stop.
 """
 
 import zipfile

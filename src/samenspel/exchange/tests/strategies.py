@@ -58,7 +58,7 @@ def keys(most: int = 3, least: int = 0) -> st.SearchStrategy[list[str]]:
 
 
 @st.composite
-def days(draw: Draw, *names: str) -> dict[str, date | None]:
+def days(draw: Draw, *names: str) -> dict[str, Any]:
     """Days in the order of the names, some of them left out."""
     found = sorted(draw(DAYS) for _ in names)
     return {name: day if draw(st.booleans()) else None for name, day in zip(names, found, strict=True)}
@@ -72,7 +72,11 @@ PRICES = st.integers(0, 5_000_000)
 def helps(draw: Draw, key: str, file: dict[str, list[str]], *, odd: bool) -> record.Help:
     """One line of help that fits."""
     short, home = words(odd=odd), pick(file["organisations"])
-    giver = {"organisation": draw(home), "professional": draw(pick(file["professionals"])), "supporter": None}
+    giver: dict[str, Any] = {
+        "organisation": draw(home),
+        "professional": draw(pick(file["professionals"])),
+        "supporter": None,
+    }
     giver["supporter"] = draw(pick(file["supporters"]))
     if not any(giver.values()):
         giver["organisation"] = file["organisations"][0]

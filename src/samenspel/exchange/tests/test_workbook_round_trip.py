@@ -1,10 +1,11 @@
 """A workbook that was filled from a household gives that household back, with the same keys."""
 
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rekenmodel.values import Language
@@ -14,6 +15,8 @@ from samenspel.exchange.rules.workbook_template import filled, template
 from samenspel.exchange.tests.strategies import households
 from samenspel.households.rules.record import Help, HouseholdFile
 from samenspel.network.rules import Organisation
+
+DEMO = Path(__file__).parents[1] / "data" / "demo"
 
 
 def carried(file: HouseholdFile) -> HouseholdFile:
@@ -42,6 +45,7 @@ def errors(data: bytes) -> list[str]:
     return [f"{one.where.nl}: {one.text.nl}" for one in found if one.severity is Severity.ERROR]
 
 
+@settings(max_examples=25)
 @given(households(), st.sampled_from(["nl", "en"]))
 def test_filled_and_read_back_is_the_same(file: HouseholdFile, language: Language) -> None:
     data = filled(file, language)
@@ -49,6 +53,15 @@ def test_filled_and_read_back_is_the_same(file: HouseholdFile, language: Languag
     read = read_workbook(data, "x.xlsx").file
     assert read is not None
     assert carried(read) == carried(file)
+
+
+@pytest.mark.parametrize("path", sorted(DEMO.glob("huishouden-*.json")), ids=lambda path: path.stem)
+def test_the_demo_households_come_back(path: Path) -> None:
+    file = HouseholdFile.model_validate_json(path.read_bytes())
+    outcome = read_workbook(filled(file, "nl"), "x.xlsx")
+    assert outcome.findings == ()
+    assert outcome.file is not None
+    assert carried(outcome.file) == carried(file)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])

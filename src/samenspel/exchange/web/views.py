@@ -1,41 +1,232 @@
 """Bringing in and taking along."""
 
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRedirect
+
+from rekenmodel.values import Text
+from samenspel.accounts.models import User
+from samenspel.exchange import actions
+from samenspel.exchange.access import may_bring_in
+from samenspel.exchange.models import Batch
+from samenspel.exchange.queries import (
+    NoBatchError,
+    batch_of,
+    has_facts,
+    my_batches,
+    shown_proposals,
+    totals,
+)
+from samenspel.exchange.reading import too_large
+from samenspel.exchange.rules.file_json import write_file
+from samenspel.exchange.rules.stages import WORKING, WRITABLE, Outcome, Stage
+from samenspel.exchange.rules.workbook_template import filled
+from samenspel.exchange.rules.workbook_template import template as empty_workbook
+from samenspel.exchange.web.shown import (
+    batch_notices,
+    count,
+    progress_sentence,
+    rows_sentence,
+    shown,
+    stage_name,
+)
+from samenspel.kit.templatetags.kit import language
+from samenspel.network.queries import networks
+
+ONE_SECOND = 1.0
+FORM_ROOM = 64 * 1024
+"""What a form may weigh beside its files."""
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
 
 
-def bring_in(request: HttpRequest) -> HttpResponse:
-    """Choose files to bring in."""
-    return render(request, "exchange/bring_in.html", {"here": "bring-in"})
+def of_own_batch(view: View[Rest]) -> View[Rest]:
+    """Somebody else's batch looks like none; what can no longer be done shows the batch as it is."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except NoBatchError:
+            return render(request, "kit/not_found.html", status=404)
+        except actions.WrongStageError:
+            return redirect("exchange:preview", kwargs["batch"])
+
+    return guarded
 
 
-def template(request: HttpRequest) -> HttpResponse:
-    """The empty workbook."""
-    raise NotImplementedError
+@csrf_exempt  # looks at the size first: checking the form token would read the whole body
+def bring_in(request: HttpRequest) -> HttpResponseBase:
+    """Choose files to bring in; what is too large is not even read."""
+    size = int(request.META.get("CONTENT_LENGTH") or 0)
+    if size > settings.UPLOAD_LIMIT + FORM_ROOM:
+        return _choose(request, too_large(settings.UPLOAD_LIMIT), status=413)
+    return _bring_in(request)
 
 
+@csrf_protect
+def _bring_in(request: HttpRequest) -> HttpResponseBase:
+    at, by = timezone.now(), cast("User", request.user)
+    actions.expire(at=at)
+    if request.method != "POST":
+        return _choose(request)
+    files = [(file.name or "?", cast("Any", file)) for file in request.FILES.getlist("files")]
+    if not files:
+        return _choose(request, CHOOSE_FIRST, status=400)
+    known = {network.pk for network in networks()}
+    network_id = request.POST.get("network", "")
+    if network_id not in known:
+        return _choose(request, CHOOSE_NETWORK, status=400)
+    batch_id = actions.receive(by=by, at=at, network_id=network_id, files=files)
+    _work(by, at, batch_id)
+    return redirect("exchange:preview", batch_id)
+
+
+def _choose(request: HttpRequest, wrong: Text | None = None, *, status: int = 200) -> HttpResponse:
+    user = cast("User", request.user)
+    context = {
+        "here": "bring-in",
+        "may": may_bring_in(user),
+        "networks": networks(),
+        "limit": settings.UPLOAD_LIMIT,
+        "megabytes": settings.UPLOAD_LIMIT // (1024 * 1024),
+        "too_large": too_large(settings.UPLOAD_LIMIT),
+        "wrong": wrong,
+        "batches": [(batch, stage_name(batch.stage)) for batch in my_batches(user)],
+    }
+    return render(request, "exchange/bring_in.html", context, status=status)
+
+
+def _work(by: User, at: datetime, batch_id: UUID) -> Batch:
+    """Do chunks for about a second; the page asks for the rest."""
+    began = time.monotonic()
+    batch = actions.step(by=by, at=at, batch_id=batch_id)
+    while batch.stage in WORKING and time.monotonic() - began < ONE_SECOND:
+        batch = actions.step(by=by, at=at, batch_id=batch_id)
+    return batch
+
+
+@require_GET
+@of_own_batch
 def preview(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """What would be written, before it is."""
-    raise NotImplementedError
+    """What would be written, before it is; how far the work is; or what was written."""
+    at, user = timezone.now(), cast("User", request.user)
+    actions.expire(at=at)
+    found = batch_of(user, batch, at=at)
+    context: dict[str, Any] = {"here": "bring-in", "batch": found, "notices": batch_notices(found)}
+    if found.stage in WORKING:
+        context |= _progress(found)
+        return render(request, "exchange/working.html", context)
+    counted = totals(found)
+    rows = shown_proposals(found)
+    writable = sum(counted[outcome] for outcome in WRITABLE)
+    everything = sum(counted[outcome] for outcome in Outcome)
+    context |= {
+        "rows": [shown(row) for row in rows],
+        "sentence": rows_sentence(counted["good"], counted["questioned"], counted["wrong"]),
+        "writable": writable,
+        "same": counted[Outcome.SAME],
+        "everything": everything,
+        "more": count(max(0, everything - counted[Outcome.SAME] - len(rows))),
+        "has_more": everything - counted[Outcome.SAME] > len(rows),
+        "written": counted[Outcome.WRITTEN],
+        "kept": counted[Outcome.KEPT],
+        "new_messages": found.stage == Stage.PREVIEWED and has_facts(found),
+    }
+    page = {Stage.PREVIEWED: "preview", Stage.WRITTEN: "written"}.get(Stage(found.stage), "over")
+    return render(request, f"exchange/{page}.html", context)
 
 
-def confirm(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """Write it."""
-    raise NotImplementedError
+def _progress(batch: Batch) -> dict[str, Any]:
+    return {"batch": batch, "said": progress_sentence(batch), "can_stop": batch.stage != Stage.UNDOING}
 
 
-def undo(request: HttpRequest, batch: UUID) -> HttpResponse:
+@require_POST
+@of_own_batch
+def go_on(request: HttpRequest, batch: UUID) -> HttpResponseBase:
+    """Do the next second of work."""
+    found = _work(cast("User", request.user), timezone.now(), batch)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect("exchange:preview", batch)
+    if found.stage in WORKING:
+        return render(request, "exchange/progress.html", _progress(found))
+    return HttpResponseClientRedirect(reverse("exchange:preview", args=[batch]))
+
+
+@require_POST
+@of_own_batch
+def confirm(request: HttpRequest, batch: UUID) -> HttpResponseBase:
+    """Write the households that were chosen."""
+    at, by = timezone.now(), cast("User", request.user)
+    on_page, taken = _numbers(request, "shown"), _numbers(request, "take")
+    actions.confirm(by=by, at=at, batch_id=batch, left_out=on_page - taken)
+    _work(by, at, batch)
+    return redirect("exchange:preview", batch)
+
+
+def _numbers(request: HttpRequest, name: str) -> set[int]:
+    return {int(value) for value in request.POST.getlist(name) if value.isdecimal()}
+
+
+@require_POST
+@of_own_batch
+def stop(request: HttpRequest, batch: UUID) -> HttpResponseBase:
+    """Stop: throw a preview away, or leave it at what is written."""
+    left = actions.cancel(by=cast("User", request.user), at=timezone.now(), batch_id=batch)
+    return redirect("exchange:preview", batch) if left else redirect("exchange:bring-in")
+
+
+@require_POST
+@of_own_batch
+def undo(request: HttpRequest, batch: UUID) -> HttpResponseBase:
     """Take a whole import back."""
-    raise NotImplementedError
+    at, by = timezone.now(), cast("User", request.user)
+    actions.start_undo(by=by, at=at, batch_id=batch)
+    _work(by, at, batch)
+    return redirect("exchange:preview", batch)
 
 
+@require_GET
+def template(request: HttpRequest) -> HttpResponse:
+    """The empty workbook, in the reader's language."""
+    return _download(empty_workbook(language()), _("samenspel-sjabloon.xlsx"), XLSX)
+
+
+@require_GET
 def take_along(request: HttpRequest, household_id: str) -> HttpResponse:
-    """The household as a file."""
-    raise NotImplementedError
+    """The household as a file, without loss."""
+    at, by = timezone.now(), cast("User", request.user)
+    file = actions.take_along(by=by, at=at, household_id=household_id, subject="meenemen: bestand")
+    return _download(write_file(file), f"samenspel-{file.key}-{at:%Y-%m-%d}.json", "application/json")
 
 
+@require_GET
 def take_along_workbook(request: HttpRequest, household_id: str) -> HttpResponse:
     """The household as a workbook."""
-    raise NotImplementedError
+    at, by = timezone.now(), cast("User", request.user)
+    file = actions.take_along(by=by, at=at, household_id=household_id, subject="meenemen: werkmap")
+    return _download(filled(file, language()), f"samenspel-{file.key}-{at:%Y-%m-%d}.xlsx", XLSX)
+
+
+def _download(data: bytes, name: str, kind: str) -> HttpResponse:
+    header = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": header})
+
+
+CHOOSE_FIRST = Text("Kies eerst een bestand.", "Choose a file first.")
+CHOOSE_NETWORK = Text("Kies eerst een netwerk.", "Choose a network first.")

@@ -36,6 +36,8 @@ class Household(models.Model):
         verbose_name = "huishouden"
         verbose_name_plural = "huishoudens"
         ordering: ClassVar = ["name", "id"]
+        # So that the first page of a long list is read in order instead of sorted.
+        indexes: ClassVar = [models.Index(fields=["name", "id"], name="household_by_name")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["network", "key"], name="household_key_once"),
             check("household_id_shape", models.Q(id__regex=r"^[0-9a-f]{32}$")),

@@ -1,0 +1,80 @@
+"""Ten thousand iJw messages brought in, read and written, in a process of its own; beside a bare parse."""
+
+import io
+import resource
+import sys
+import time
+import zipfile
+from xml.etree import ElementTree
+
+from benchmarks.household.figures import Figure, hand_over
+from benchmarks.household.rich import NOW, READER
+from benchmarks.household.seed import NETWORK
+from samenspel.accounts.queries import user_named
+from samenspel.exchange.actions import bring_in_files, confirm, finish
+from samenspel.exchange.tests.ijw_messages import many
+
+MESSAGES = 10_000
+MOST_SECONDS, MOST_MB = 60, 300
+
+
+def main() -> None:
+    """Make a zip, bring it in up to the preview, write it, and say how long and how much memory that took."""
+    user = user_named(READER)
+    assert user is not None
+    archive = packed()
+    at_rest = memory()
+    begin = time.perf_counter()
+    batch = bring_in_files(by=user, at=NOW, network_id=NETWORK, files=[("berichten.zip", archive)])
+    previewed = time.perf_counter() - begin
+    confirm(by=user, at=NOW, batch_id=batch.pk)
+    batch = finish(by=user, at=NOW, batch_id=batch.pk)
+    took = time.perf_counter() - begin
+    assert batch.messages == MESSAGES, f"{batch.messages} messages were read"
+    assert not batch.messages_refused, batch.notices[:3]
+    hand_over(
+        [
+            Figure(
+                name=f"{MESSAGES:,} iJw messages brought in",
+                measured=took,
+                unit="s",
+                most=MOST_SECONDS,
+                floor=parsed(archive),
+                floor_name="bare XML parse of the same bytes",
+            ),
+            Figure(name="of which up to the preview", measured=previewed, unit="s"),
+            Figure(
+                name=f"{MESSAGES:,} iJw messages: most memory of the process",
+                measured=memory(),
+                unit="MB",
+                most=MOST_MB,
+                floor=at_rest,
+                floor_name="before the first message",
+            ),
+        ]
+    )
+
+
+def packed() -> io.BytesIO:
+    """The messages in one zip, as they come."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in many(MESSAGES):
+            file.writestr(name, content)
+    archive.seek(0)
+    return archive
+
+
+def parsed(archive: io.BytesIO) -> float:
+    """How many seconds it takes to unpack and parse the same bytes and do nothing with them."""
+    begin = time.perf_counter()
+    with zipfile.ZipFile(archive) as file:
+        for name in file.namelist():
+            ElementTree.fromstring(file.read(name))  # noqa: S314 our own messages
+    return time.perf_counter() - begin
+
+
+def memory() -> float:
+    """The most memory that this process had, in megabytes."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1_000_000
