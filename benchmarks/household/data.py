@@ -23,12 +23,14 @@ def main() -> None:
     to_one_core()
     user = user_named(READER)
     assert user is not None
-    took = timed(lambda: household_page(user, RICH_ID, at=NOW, on=TODAY))
     file, _ = read_file(RICH_ID, TABLES)
-    calculated = timed(lambda: picture(file, TODAY, prices(TODAY)))
     tables = [*(table.model for table in TABLES.values()), *links()]
-    plain = timed(lambda: rows_of(tables))
-    bare = timed(lambda: one_query())
+    took, calculated, plain, bare = timed(
+        lambda: household_page(user, RICH_ID, at=NOW, on=TODAY),
+        lambda: picture(file, TODAY, prices(TODAY)),
+        lambda: rows_of(tables),
+        one_query,
+    )
     name = "data of the page"
     hand_over(
         [

@@ -17,30 +17,28 @@ LIST, SEARCH, NOTHING = "/", "/?zoek=lindeveld", "/?zoek=komtnietvoor"
 def main() -> None:
     """Measure the list and a search in it, in turn, so that both roles meet the same moments."""
     narrow, wide = signed_in(NARROW), signed_in(WIDE)
-    floor = p95(timed(fetching(wide, BARE)))
+    bare = fetching(wide, BARE)
     figures = []
     for what, address in (("list", LIST), ("search", SEARCH), ("search for who is not there", NOTHING)):
-        took = {}
-        for role, client in (("5 households", narrow), ("100,000 households", wide)):
-            work = fetching(client, address)
-            took[role] = timed(work)
+        works = (fetching(narrow, address), fetching(wide, address))
+        few, many, floor = timed(*works, bare)
+        for role, took, work in zip(("5 households", "100,000 households"), (few, many), works, strict=True):
             figures.append(
                 Figure(
                     name=f"own households, {what}, {role}: p95",
-                    measured=p95(took[role]),
+                    measured=p95(took),
                     unit="ms",
                     most=MOST_MS,
-                    floor=floor,
+                    floor=p95(floor),
                     floor_name="bare view",
                 )
             )
-            if p95(took[role]) > MOST_MS:
+            if figures[-1].missed:
                 explain_slowest(figures[-1].name, work)
-        few, many = (median(one) for one in took.values())
         figures.append(
             Figure(
                 name=f"own households, {what}: narrow role over wide role",
-                measured=few / many,
+                measured=median(few) / median(many),
                 unit="times",
                 most=SLOWER,
             )

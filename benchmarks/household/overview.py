@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 from statistics import median
 
 from benchmarks.household.figures import Figure, hand_over
@@ -15,36 +16,31 @@ COMMAND = "import sys; from samenspel.config.cli import main; sys.exit(main())"
 
 def main() -> None:
     """Measure the command ten times, beside a Python that does nothing and one that loads pydantic."""
-    took = seconds(COMMAND, "overview", str(LARGEST))
-    floor = seconds("pass")
-    pydantic = seconds("import pydantic")
+    programs = ((COMMAND, "overview", str(LARGEST)), ("pass",), ("import pydantic",))
+    took, floor, pydantic = timed(*(partial(run, *words) for words in programs), times=TIMES, warm_up=2)
     name = "samenspel overview, largest demo file"
     hand_over(
         [
             Figure(
                 name=f"{name}: median",
-                measured=median(took),
+                measured=median(took) / 1000,
                 unit="s",
                 most=MOST_SECONDS,
-                floor=median(floor),
+                floor=median(floor) / 1000,
                 floor_name="python that does nothing",
             ),
             Figure(
                 name=f"{name}: slowest of {TIMES}",
-                measured=max(took),
+                measured=max(took) / 1000,
                 unit="s",
                 most=MOST_SECONDS,
-                floor=median(pydantic),
+                floor=median(pydantic) / 1000,
                 floor_name="python that loads pydantic",
             ),
         ]
     )
 
 
-def seconds(program: str, *words: str) -> list[float]:
-    """How long each of some runs of a small program took."""
-
-    def once() -> None:
-        subprocess.run([sys.executable, "-c", program, *words], check=True, stdout=subprocess.DEVNULL)
-
-    return [one / 1000 for one in timed(once, TIMES, warm_up=2)]
+def run(program: str, *words: str) -> None:
+    """Run a small program to its end."""
+    subprocess.run([sys.executable, "-c", program, *words], check=True, stdout=subprocess.DEVNULL)

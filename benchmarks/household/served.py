@@ -31,8 +31,9 @@ def main() -> None:
     with server() as port:
         link = http.client.HTTPConnection(HOST, port, timeout=READY_SECONDS)
         headers = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={cookie}", "Accept-Encoding": "gzip"}
-        floor = timed(lambda: fetch(link, BARE, headers))
-        took = timed(lambda: fetch(link, page_of(RICH_ID), headers))
+        took, floor = timed(
+            lambda: fetch(link, page_of(RICH_ID), headers), lambda: fetch(link, BARE, headers)
+        )
         weights = weigh(lambda address: fetch(link, address, headers))
     name = "household page over HTTP"
     hand_over(

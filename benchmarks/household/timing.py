@@ -14,15 +14,18 @@ WARM_UP = 20
 TIMES = 200
 
 
-def timed(work: Callable[[], object], times: int = TIMES, warm_up: int = WARM_UP) -> list[float]:
-    """How many milliseconds each of `times` goes took, after some that do not count."""
-    for _ in range(warm_up):
-        work()
-    took = []
-    for _ in range(times):
-        begin = time.perf_counter()
-        work()
-        took.append((time.perf_counter() - begin) * 1000)
+def timed(*works: Callable[[], object], times: int = TIMES, warm_up: int = WARM_UP) -> list[list[float]]:
+    """How many milliseconds each of `times` goes of each piece of work took, after some that do not count.
+
+    They take turns, so that a busy moment of the computer meets all of them and their ratio holds.
+    """
+    took: list[list[float]] = [[] for _ in works]
+    for turn in range(warm_up + times):
+        for work, list_ in zip(works, took, strict=True):
+            begin = time.perf_counter()
+            work()
+            if turn >= warm_up:
+                list_.append((time.perf_counter() - begin) * 1000)
     return took
 
 

@@ -5,6 +5,8 @@ import { say } from "./saying";
 import { moveToastTo, toast } from "./toast";
 
 const EDITOR = /^\/gezin\/[^/]+\/(wijzig|nieuw|stand)\//;
+/** The page that says that a row is gone; what comes before is the household itself. */
+const GONE = /^(\/gezin\/[^/]+\/)weg\/.*$/;
 const onEditorPage = EDITOR.test(location.pathname);
 
 let panel: HTMLDialogElement | undefined;
@@ -104,5 +106,6 @@ document.addEventListener("household-changed", (event) => {
     if (gone) close();
     else void open(address);
   } else if (onEditorPage) location.reload();
+  else if (GONE.test(location.pathname)) location.assign(location.pathname.replace(GONE, "$1"));
   else void refresh();
 });

@@ -131,12 +131,13 @@ def appraise(
         yearly_flow(line.first_year, line.start, line.duration, terms, as_draws(line.drop_off, line.name))
         for line in gains
     ]
-    payments = [_payment(line, terms) for line in (*paid, *moved)]
+    payers: list[Contribution | Transfer] = [*paid, *moved]
+    payments = [_payment(line, terms) for line in payers]
     draw_count(*(np.empty(flow.draw_count) for flow in (*whole, *payments)))
     weighted = zip(gains, whole, _weights(gains, whole, terms), strict=True)
     lines = [LineWorth(LineKind.OUTCOME, line, weight, flow.times(weight)) for line, flow, weight in weighted]
     kinds = [LineKind.CONTRIBUTION] * len(paid) + [LineKind.TRANSFER] * len(moved)
-    for kind, line, flow in zip(kinds, (*paid, *moved), payments, strict=True):
+    for kind, line, flow in zip(kinds, payers, payments, strict=True):
         lines.append(LineWorth(kind, line, np.ones(1), flow))
     return Valuation(terms, tuple(lines))
 

@@ -1,6 +1,6 @@
 """When money flows: amounts per period, and what they are worth now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,10 +49,24 @@ class Flow:
 
 def total_flow(flows: Iterable[Flow], terms: Terms) -> Flow:
     """Return the sum of flows that have the same number of draws, or one; zero when there are none."""
-    amounts, present = np.zeros((2, terms.periods + 1, 1))
-    for flow in flows:
-        amounts, present = amounts + flow.amounts, present + flow.present
+    given = list(flows)
+    none = np.zeros((terms.periods + 1, 1))
+    amounts = _sum_of_products([(flow.scale, flow.unit) for flow in given], none)
+    present = _sum_of_products([(flow.scale, flow.unit_present) for flow in given], none)
     return Flow(np.ones(1), amounts, present)
+
+
+def _sum_of_products(flows: Sequence[tuple[Draws, Draws]], none: Draws) -> Draws:
+    """Return the sum of scale x unit; where every draw has the same course, as one matrix product."""
+    total = none
+    same = [(scale, unit) for scale, unit in flows if unit.shape[1] == 1]
+    if same:
+        scales = np.vstack(np.broadcast_arrays(*(scale for scale, _ in same)))
+        total = np.hstack([unit for _, unit in same]) @ scales
+    for scale, unit in flows:
+        if unit.shape[1] > 1:
+            total = total + scale * unit
+    return total
 
 
 def yearly_flow(

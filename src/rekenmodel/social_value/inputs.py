@@ -4,6 +4,7 @@ Numbers are certain (a float) or draws of shape (n,). Amounts are euros of `pric
 party that is named; a harm has a negative quantity or a negative proxy. Everything is checked when made.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rekenmodel.values import Payer, RefusedError, Text, payer_name
@@ -41,12 +42,12 @@ class Outcome:
 
     def __post_init__(self) -> None:
         _check_names(self.key, self.name, self.party)
-        as_draws(self.quantity, _field(self.name, "hoeveelheid", "quantity"))
-        as_draws(self.proxy, _field(self.name, "prijs", "price"))
-        as_share(self.deadweight, _field(self.name, "gebeurt toch al", "deadweight"))
-        as_share(self.displacement, _field(self.name, "verschuift", "displacement"))
-        as_share(self.attribution_lost, _field(self.name, "werk van anderen", "attribution lost"))
-        as_share(self.drop_off, _field(self.name, "afname per jaar", "drop-off"))
+        _keep(self, "quantity", as_draws, _field(self.name, "hoeveelheid", "quantity"))
+        _keep(self, "proxy", as_draws, _field(self.name, "prijs", "price"))
+        _keep(self, "deadweight", as_share, _field(self.name, "gebeurt toch al", "deadweight"))
+        _keep(self, "displacement", as_share, _field(self.name, "verschuift", "displacement"))
+        _keep(self, "attribution_lost", as_share, _field(self.name, "werk van anderen", "attribution lost"))
+        _keep(self, "drop_off", as_share, _field(self.name, "afname per jaar", "drop-off"))
 
     @property
     def counted_share(self) -> Draws:
@@ -84,7 +85,7 @@ class Contribution:
 
     def __post_init__(self) -> None:
         _check_names(self.key, self.name, self.party)
-        as_draws(self.amount, _field(self.name, "bedrag", "amount"))
+        _keep(self, "amount", as_draws, _field(self.name, "bedrag", "amount"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +109,7 @@ class Transfer:
     def __post_init__(self) -> None:
         _check_names(self.key, self.name, self.giver)
         _check_names(self.key, self.name, self.receiver)
-        as_draws(self.amount, _field(self.name, "bedrag", "amount"))
+        _keep(self, "amount", as_draws, _field(self.name, "bedrag", "amount"))
         if self.giver == self.receiver:
             raise RefusedError(
                 Text(
@@ -132,6 +133,11 @@ def _check_names(key: str, name: Text, party: str) -> None:
                 f"Every line has a key, a name and a party: “{key}”, “{name.en}”, “{party}”.",
             )
         )
+
+
+def _keep(line: object, name: str, check: Callable[[Number, Text], Draws], field: Text) -> None:
+    """Put a read-only copy of a checked number in the place of the number that was given."""
+    object.__setattr__(line, name, check(getattr(line, name), field))
 
 
 def _field(name: Text, nl: str, en: str) -> Text:

@@ -2,7 +2,7 @@
 
 Every inner loop runs over the draws of a block (the lanes) and has nothing but arithmetic in it, so that the
 processor takes four or eight draws per instruction; that is why `exp` is written out here. Calculates what
-`reference` says, some months at a time.
+`reference` says. Letters in shapes as in `engine_input`; B blocks and W lanes.
 """
 
 import math
@@ -11,30 +11,31 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rekenmodel.trajectory.engine_input import Rows, Schedule, Wiring
+from rekenmodel.trajectory.engine_input import Places, Rows, Schedule, Wiring
 from rekenmodel.trajectory.jit import compiled
 from rekenmodel.trajectory.reference import STEEPEST
 from rekenmodel.values.draws import Draws
 
-WIDTH = 64
+WIDTH = 80
+"""Draws per block: whole registers, and ten thousand draws fill their blocks exactly."""
 
+_STEEPEST = STEEPEST
+_LN2 = math.log(2.0)
 _LOG2E = 1.0 / math.log(2.0)
 # ln 2 in two parts: the first has so few digits that a whole number times it is exact.
-_LN2_HIGH = 0.693147180369123816490
-_LN2_LOW = 1.90821492927058770002e-10
+_LN2_HIGH = float.fromhex("0x1.62e42feep-1")
+_LN2_LOW = float.fromhex("0x1.a39ef35793c76p-33")
 # Added to a number below 2^51, this rounds it to a whole number, which then stands in the lowest bits.
 _ROUNDER = 6755399441055744.0
 _ONE_BITS = 1023 << 52
-_STEEPEST = STEEPEST
-_TERMS = tuple(1.0 / math.factorial(power) for power in range(13))
-_T0, _T1, _T2, _T3, _T4, _T5, _T6, _T7, _T8, _T9, _T10, _T11, _T12 = _TERMS
+_T2, _T3, _T4, _T5, _T6, _T7, _T8, _T9, _T10, _T11, _T12 = (1.0 / math.factorial(n) for n in range(2, 13))
 
 
 class State(NamedTuple):
-    """Where every draw stands, of every scenario: changed in place, month by month.
+    """Where the draws of one block stand under one scenario, changed in place; with axes B, S in front: of all.
 
-    `level` (S, J, n), `goal` and `built` (S, H, n), `not_yet` (S, E, n), `since` (S, T, n) the month in which the
-    event happened (infinite: not yet), `spent` (S, P, n) euros, `worth` (S, P, n) the same discounted.
+    `level` (J, W), `goal` and `built` (H, W), `not_yet` (E, W), `since` (T, W) the month in which the event
+    happened (infinite: not yet), `spent` (P, W) euros, `worth` (P, W) the same discounted.
     """
 
     level: Draws
@@ -49,8 +50,8 @@ class State(NamedTuple):
 class Desk(NamedTuple):
     """Room to calculate in for one block.
 
-    `zs` and `coached` (J, WIDTH), `odds` and `before` (E, WIDTH), `engaged` (WIDTH,), `bits` and `power`: the same
-    J x WIDTH numbers of eight bytes, seen as whole numbers and as fractions.
+    `zs` and `coached` (J, W), `odds` and `before` (E, W), `engaged` (W,), `due` (P, W) euros of this month, `bits`
+    and `power`: the same numbers of eight bytes, seen as whole numbers and as fractions.
     """
 
     zs: Draws
@@ -58,22 +59,18 @@ class Desk(NamedTuple):
     odds: Draws
     before: Draws
     engaged: Draws
+    due: Draws
     bits: NDArray[np.int64]
     power: Draws
 
 
-def desk(domains: int, events: int) -> Desk:
+def desk(domains: int, events: int, payers: int) -> Desk:
     """Return room to calculate in."""
-    size = max(domains, events) * WIDTH
-    bits = np.zeros(size, np.int64)
+    bits = np.zeros(max(domains, events) * WIDTH, np.int64)
+    zs, coached = np.zeros((2, domains, WIDTH))
+    odds, before = np.zeros((2, events, WIDTH))
     return Desk(
-        np.zeros((domains, WIDTH)),
-        np.zeros((domains, WIDTH)),
-        np.zeros((events, WIDTH)),
-        np.zeros((events, WIDTH)),
-        np.zeros(WIDTH),
-        bits,
-        bits.view(np.float64),
+        zs, coached, odds, before, np.zeros(WIDTH), np.zeros((payers, WIDTH)), bits, bits.view(np.float64)
     )
 
 
@@ -91,7 +88,7 @@ def exponentials(values: Draws, bits: NDArray[np.int64], power: Draws) -> None:
         r = (v - k * _LN2_HIGH) - k * _LN2_LOW
         tail = _T8 + r * (_T9 + r * (_T10 + r * (_T11 + r * _T12)))
         middle = _T4 + r * (_T5 + r * (_T6 + r * (_T7 + r * tail)))
-        values[lane] = _T0 + r * (_T1 + r * (_T2 + r * (_T3 + r * middle)))
+        values[lane] = 1.0 + r * (1.0 + r * (_T2 + r * (_T3 + r * middle)))
     for lane in range(values.shape[0]):
         bits[lane] = (bits[lane] << 52) + _ONE_BITS
     for lane in range(values.shape[0]):
@@ -107,176 +104,175 @@ def logistics(values: Draws, bits: NDArray[np.int64], power: Draws) -> None:
 
 
 @compiled
-def add_product(total: Draws, one: Draws, other: Draws) -> None:
-    """Add one x other to the total, lane by lane."""
-    for lane in range(total.shape[0]):
-        total[lane] += one[lane] * other[lane]
+def fill(total: Draws, values: Draws, low: int) -> None:
+    """Put the rows of `values` (k, n), from column `low`, in `total` (k, W)."""
+    for row in range(total.shape[0]):
+        for lane in range(WIDTH):
+            total[row, lane] = values[row, low + lane]
 
 
 @compiled
-def build_up(
-    wiring: Wiring, rows: Rows, plan: Schedule, state: State, scenario: int, month: int, low: int, high: int
-) -> None:
+def add_products(total: Draws, into: Places, factors: Draws, low: int, values: Draws, of: Places) -> None:
+    """Add factors[k] x values[of[k]] to total[into[k]], for every k; `factors` (k, n) from column `low`."""
+    for k in range(into.shape[0]):
+        row, value = into[k], of[k]
+        for lane in range(WIDTH):
+            total[row, lane] += factors[k, low + lane] * values[value, lane]
+
+
+@compiled
+def build_up(wiring: Wiring, rows: Rows, plan: Schedule, state: State, month: int, low: int) -> None:
     """Let every line of help come closer to what it reaches at its dose."""
     for line in range(rows.half.shape[0]):
-        dose = plan.dose[scenario, line, month]
-        was = plan.dose[scenario, line, month - 1] if month > 0 else wiring.dose_before[line]
-        goal = state.goal[scenario, line, low:high]
+        dose = plan.dose[line, month]
+        was = plan.dose[line, month - 1] if month > 0 else wiring.dose_before[line]
         if dose != was:
-            for lane in range(high - low):
-                share = 1.0 - math.exp(-math.log(2.0) * dose / rows.half[line, low + lane])
-                goal[lane] = share if wiring.direct[line] == 0 else (1.0 if dose > 0.0 else 0.0)
-        built, build = state.built[scenario, line, low:high], rows.build[line, low:high]
-        for lane in range(high - low):
-            built[lane] += build[lane] * (goal[lane] - built[lane])
+            for lane in range(WIDTH):
+                share = 1.0 - math.exp(-_LN2 * dose / rows.half[line, low + lane])
+                state.goal[line, lane] = share if wiring.direct[line] == 0 else (1.0 if dose > 0.0 else 0.0)
+        for lane in range(WIDTH):
+            gap = state.goal[line, lane] - state.built[line, lane]
+            state.built[line, lane] += rows.build[line, low + lane] * gap
 
 
 @compiled
-def engagement(rows: Rows, helpers: float, level: Draws, low: int, high: int, room: Desk) -> None:
-    """Put in `room.engaged` which share of the effect of help arrives; `level` is (J, lanes)."""
-    engaged = room.engaged[: high - low]
-    engaged[:] = rows.engage[0, low:high]
+def engagement(rows: Rows, helpers: float, level: Draws, low: int, room: Desk) -> None:
+    """Put in `room.engaged` which share of the effect of help arrives; `level` is (J, W)."""
+    engaged = room.engaged
+    for lane in range(WIDTH):
+        engaged[lane] = rows.engage[0, low + lane]
     for domain in range(level.shape[0]):
-        add_product(engaged, rows.engage[domain + 1, low:high], level[domain])
+        for lane in range(WIDTH):
+            engaged[lane] += rows.engage[domain + 1, low + lane] * level[domain, lane]
     logistics(engaged, room.bits, room.power)
-    lost, free = rows.burden[0, low:high], rows.burden[1, low:high]
-    for lane in range(high - low):
-        engaged[lane] /= 1.0 + lost[lane] * max(0.0, helpers - free[lane])
+    for lane in range(WIDTH):
+        too_many = max(0.0, helpers - rows.burden[1, low + lane])
+        engaged[lane] /= 1.0 + rows.burden[0, low + lane] * too_many
 
 
 @compiled
-def aim(wiring: Wiring, rows: Rows, built: Draws, level: Draws, low: int, high: int, room: Desk) -> None:
-    """Put in `room.zs` where every level is heading; `built` is (H, lanes), `level` (J, lanes)."""
-    lanes = high - low
-    room.coached[:] = 0.0
-    for domain in range(level.shape[0]):
-        room.zs[domain, :lanes] = rows.base[domain, low:high]
-    for link in range(wiring.link_from.shape[0]):
-        add_product(
-            room.zs[wiring.link_to[link], :lanes], rows.weight[link, low:high], level[wiring.link_from[link]]
-        )
+def aim(wiring: Wiring, rows: Rows, built: Draws, level: Draws, low: int, room: Desk) -> None:
+    """Put in `room.zs` where every level is heading; `built` is (H, W), `level` (J, W)."""
+    zs, coached, engaged = room.zs, room.coached, room.engaged
+    fill(zs, rows.base, low)
+    add_products(zs, wiring.link_to, rows.weight, low, level, wiring.link_from)
+    coached[:] = 0.0
     for effect in range(wiring.effect_line.shape[0]):
         line, domain = wiring.effect_line[effect], wiring.effect_to[effect]
-        into = room.coached[domain, :lanes] if wiring.direct[line] == 0 else room.zs[domain, :lanes]
-        add_product(into, rows.effect[effect, low:high], built[line])
+        into = coached if wiring.direct[line] == 0 else zs
+        for lane in range(WIDTH):
+            into[domain, lane] += rows.effect[effect, low + lane] * built[line, lane]
     for domain in range(level.shape[0]):
-        z, coached = room.zs[domain], room.coached[domain]
-        for lane in range(lanes):
-            z[lane] = 2.0 * (z[lane] + room.engaged[lane] * coached[lane])
-    logistics(room.zs.reshape(-1), room.bits, room.power)
+        for lane in range(WIDTH):
+            zs[domain, lane] = 2.0 * (zs[domain, lane] + engaged[lane] * coached[domain, lane])
+    logistics(zs.reshape(-1), room.bits, room.power)
 
 
 @compiled
-def chances(wiring: Wiring, rows: Rows, factors: Draws, level: Draws, low: int, high: int, room: Desk) -> None:
-    """Put in `room.odds` the chance of every event in this month; `factors` (E,) multiply its odds."""
-    lanes = high - low
-    for event in range(factors.shape[0]):
-        room.odds[event, :lanes] = rows.chance[event, low:high]
-    for slope in range(wiring.slope_event.shape[0]):
-        add_product(
-            room.odds[wiring.slope_event[slope], :lanes],
-            rows.slope[slope, low:high],
-            level[wiring.slope_on[slope]],
-        )
-    exponentials(room.odds.reshape(-1), room.bits, room.power)
-    for event in range(factors.shape[0]):
-        odds, factor = room.odds[event], factors[event]
-        for lane in range(lanes):
-            odds[lane] = factor / (factor + odds[lane])
+def chances(wiring: Wiring, rows: Rows, plan: Schedule, month: int, level: Draws, low: int, room: Desk) -> None:
+    """Put in `room.odds` the chance of every event in this month."""
+    odds = room.odds
+    fill(odds, rows.chance, low)
+    add_products(odds, wiring.slope_event, rows.slope, low, level, wiring.slope_on)
+    exponentials(odds.reshape(-1), room.bits, room.power)
+    for event in range(odds.shape[0]):
+        factor = plan.odds[event, month]
+        for lane in range(WIDTH):
+            odds[event, lane] = factor / (factor + odds[event, lane])
 
 
 @compiled
-def strike(
-    wiring: Wiring, rows: Rows, state: State, scenario: int, month: int, low: int, high: int, room: Desk
-) -> None:
+def strike(wiring: Wiring, rows: Rows, state: State, month: int, low: int, room: Desk) -> None:
     """Let events happen whose time has come."""
     for event in range(room.odds.shape[0]):
-        not_yet = state.not_yet[scenario, event, low:high]
-        room.before[event, : high - low] = not_yet
-        for lane in range(high - low):
-            not_yet[lane] *= 1.0 - room.odds[event, lane]
+        not_yet, before, odds = state.not_yet[event], room.before[event], room.odds[event]
+        for lane in range(WIDTH):
+            before[lane] = not_yet[lane]
+            not_yet[lane] *= 1.0 - odds[lane]
     for slot in range(wiring.slot_event.shape[0]):
         event = wiring.slot_event[slot]
-        luck, before = rows.luck[slot, low:high], room.before[event]
-        not_yet, since = state.not_yet[scenario, event, low:high], state.since[scenario, slot, low:high]
-        struck = 0
-        for lane in range(high - low):
-            now = (not_yet[lane] <= luck[lane]) & (luck[lane] < before[lane])
-            since[lane] = month if now else since[lane]
-            struck += now
+        luck, before, not_yet = rows.luck[slot, low : low + WIDTH], room.before[event], state.not_yet[event]
+        since, struck = state.since[slot], 0
+        for lane in range(WIDTH):
+            struck += (not_yet[lane] <= luck[lane]) & (luck[lane] < before[lane])
         if struck:
-            hurt(wiring, rows, state, scenario, event, slot, month, low, high)
+            for lane in range(WIDTH):
+                if not_yet[lane] <= luck[lane] and luck[lane] < before[lane]:
+                    since[lane] = month
+                    hurt(wiring, rows, state.level, event, lane, low)
 
 
 @compiled
-def hurt(
-    wiring: Wiring, rows: Rows, state: State, scenario: int, event: int, slot: int, month: int, low: int, high: int
-) -> None:
-    """Let an event hit its domains in the draws where it happened this month."""
+def hurt(wiring: Wiring, rows: Rows, level: Draws, event: int, lane: int, low: int) -> None:
+    """Let an event hit its domains in one draw."""
     for hit in range(wiring.hit_event.shape[0]):
         if wiring.hit_event[hit] == event:
-            level = state.level[scenario, wiring.hit_on[hit], low:high]
-            for lane in range(high - low):
-                if state.since[scenario, slot, low + lane] == month:
-                    size = rows.hit[hit, low + lane]
-                    level[lane] += size * (level[lane] if size < 0.0 else 1.0 - level[lane])
+            domain, size = wiring.hit_on[hit], rows.hit[hit, low + lane]
+            was = level[domain, lane]
+            level[domain, lane] = was + size * (was if size < 0.0 else 1.0 - was)
 
 
 @compiled
 def pay(
-    wiring: Wiring,
-    rows: Rows,
-    charged: Draws,
-    state: State,
-    factor: float,
-    scenario: int,
-    month: int,
-    low: int,
-    high: int,
+    wiring: Wiring, rows: Rows, plan: Schedule, state: State, factor: float, month: int, low: int, room: Desk
 ) -> None:
-    """Book what is paid in this month, also discounted by `factor`; `charged` is (H,) units."""
-    for line in range(charged.shape[0]):
-        if charged[line] != 0.0:
-            payer, units, price = wiring.line_payer[line], charged[line], rows.price[line, low:high]
-            spent, worth = state.spent[scenario, payer, low:high], state.worth[scenario, payer, low:high]
-            for lane in range(high - low):
-                spent[lane] += units * price[lane]
-                worth[lane] += factor * (units * price[lane])
+    """Book what is paid in this month, also discounted by `factor`."""
+    room.due[:] = 0.0
+    for line in range(plan.charged.shape[0]):
+        units = plan.charged[line, month]
+        if units != 0.0:
+            payer = wiring.line_payer[line]
+            for lane in range(WIDTH):
+                room.due[payer, lane] += units * rows.price[line, low + lane]
     for slot in range(wiring.slot_event.shape[0]):
-        since = state.since[scenario, slot, low:high]
+        since = state.since[slot]
         for bill in range(wiring.bill_event.shape[0]):
             if wiring.bill_event[bill] == wiring.slot_event[slot]:
-                payer, euros = wiring.bill_payer[bill], rows.bill[bill, low:high]
-                spent, worth = state.spent[scenario, payer, low:high], state.worth[scenario, payer, low:high]
+                due, euros = room.due[wiring.bill_payer[bill]], rows.bill[bill, low : low + WIDTH]
                 earliest = month - wiring.bill_months[bill]
-                for lane in range(high - low):
-                    due = euros[lane] if earliest < since[lane] <= month else 0.0
-                    spent[lane] += due
-                    worth[lane] += factor * due
+                for lane in range(WIDTH):
+                    due[lane] += euros[lane] if earliest < since[lane] <= month else 0.0
+    for payer in range(room.due.shape[0]):
+        for lane in range(WIDTH):
+            due_now = room.due[payer, lane]
+            state.spent[payer, lane] += due_now
+            state.worth[payer, lane] += factor * due_now
 
 
 @compiled
 def live(
-    wiring: Wiring,
-    rows: Rows,
-    plan: Schedule,
-    state: State,
-    factor: float,
-    scenario: int,
-    month: int,
-    low: int,
-    high: int,
-    room: Desk,
+    wiring: Wiring, rows: Rows, plan: Schedule, state: State, factor: float, month: int, low: int, room: Desk
 ) -> None:
-    """Go from the begin of one month to its end, for the draws from `low` up to `high`."""
-    level = state.level[scenario, :, low:high]
-    build_up(wiring, rows, plan, state, scenario, month, low, high)
-    engagement(rows, plan.helpers[scenario, month], level, low, high, room)
-    aim(wiring, rows, state.built[scenario, :, low:high], level, low, high, room)
-    chances(wiring, rows, plan.odds[scenario, :, month], level, low, high, room)
-    for domain in range(level.shape[0]):
-        now, rate, goal = level[domain], rows.rate[domain, low:high], room.zs[domain]
-        for lane in range(high - low):
-            now[lane] += rate[lane] * (goal[lane] - now[lane])
-    strike(wiring, rows, state, scenario, month, low, high, room)
-    pay(wiring, rows, plan.charged[scenario, :, month], state, factor, scenario, month, low, high)
+    """Go from the begin of one month to its end, for the block of draws that starts at `low`."""
+    build_up(wiring, rows, plan, state, month, low)
+    engagement(rows, plan.helpers[month], state.level, low, room)
+    aim(wiring, rows, state.built, state.level, low, room)
+    chances(wiring, rows, plan, month, state.level, low, room)
+    for domain in range(state.level.shape[0]):
+        for lane in range(WIDTH):
+            gap = room.zs[domain, lane] - state.level[domain, lane]
+            state.level[domain, lane] += rows.rate[domain, low + lane] * gap
+    strike(wiring, rows, state, month, low, room)
+    pay(wiring, rows, plan, state, factor, month, low, room)
+
+
+@compiled
+def one_of(plans: Schedule, scenario: int) -> Schedule:
+    """Return the schedule of one scenario."""
+    return Schedule(
+        plans.dose[scenario], plans.charged[scenario], plans.helpers[scenario], plans.odds[scenario]
+    )
+
+
+@compiled
+def place(states: State, block: int, scenario: int) -> State:
+    """Return where one block stands under one scenario."""
+    return State(
+        states.level[block, scenario],
+        states.goal[block, scenario],
+        states.built[block, scenario],
+        states.not_yet[block, scenario],
+        states.since[block, scenario],
+        states.spent[block, scenario],
+        states.worth[block, scenario],
+    )

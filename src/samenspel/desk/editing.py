@@ -1,4 +1,4 @@
-"""What an editor reads: the row, what can be chosen around it, who changed it last. Asks the right to write."""
+"""What an editor reads, for who may write: the row, what can be chosen around it, who changed it last."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -13,7 +13,7 @@ from samenspel.exchange.reading import add_notices
 from samenspel.exchange.rules.comparison import compare, rows_in
 from samenspel.exchange.rules.ijw_facts import AssignmentFact, ChangeRequestFact, ClientFact, RequestFact
 from samenspel.exchange.rules.ijw_findings import Severity
-from samenspel.exchange.rules.message_links import groups_of
+from samenspel.exchange.rules.message_links import client_of, groups_of
 from samenspel.exchange.rules.notices import Notice, question, refusal
 from samenspel.exchange.rules.stages import Outcome
 
@@ -28,7 +28,7 @@ def propose_households(batch: Batch) -> None:
     others = housemates(batch, clients)
     known = known_clients(batch.network_id, [*clients, *others])
     facts = [fact for fact, _ in facts_about(batch, [*clients, *others], GROUPING)]
-    helped = {fact.bsn for fact, _ in facts_about(batch, clients, HELP)} if clients else set()
+    helped = {client_of(fact) for fact, _ in facts_about(batch, clients, HELP)} if clients else set()
     new = set(clients)
     found: dict[tuple[str, str], list[str]] = {}
     for group in groups_of(facts):

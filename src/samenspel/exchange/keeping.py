@@ -153,8 +153,12 @@ def finish_writing(batch: Batch) -> None:
     taken = (Outcome.WRITTEN, Outcome.SAME)
     others = proposals_of(batch).exclude(outcome__in=taken).values_list("clients", flat=True)
     left_out = [client for clients in others for client in clients]
-    MessageFact.objects.filter(batch=batch.pk, kept=False, client__in=left_out).delete()
     Network.objects.select_for_update().get(pk=batch.network_id)
+    about = MessageFact.objects.filter(network=batch.network_id, client__in=left_out)
+    answered = about.exclude(link="").order_by("link").values_list("link", flat=True).distinct()
+    staged = MessageFact.objects.filter(network=batch.network_id, batch=batch.pk, kept=False)
+    staged.filter(client="", link__in=list(answered)).delete()
+    staged.filter(client__in=left_out).delete()
     _keep(batch, MessageFact.objects.filter(network=batch.network_id))
     proposals_of(batch).update(file=None)
 

@@ -124,9 +124,16 @@ def facts_about(batch: Batch, clients: Sequence[str], kinds: Sequence[str] = ())
 
 
 def new_clients(batch: Batch) -> list[str]:
-    """The clients whom the messages of a batch are about."""
-    found = MessageFact.objects.filter(batch=batch.pk, kept=False).exclude(client="")
-    return list(found.order_by("client").values_list("client", flat=True).distinct())
+    """The clients whom the messages of a batch are about, also when a message only answers an earlier one."""
+    staged = MessageFact.objects.filter(batch=batch.pk, kept=False)
+    answered = MessageFact.objects.filter(
+        network=batch.network_id, kept=True, link__in=staged.filter(client="").exclude(link="").values("link")
+    )
+    found = (
+        one.exclude(client="").order_by("client").values_list("client", flat=True)
+        for one in (staged, answered)
+    )
+    return sorted({client for clients in found for client in clients})
 
 
 def housemates(batch: Batch, clients: Sequence[str]) -> list[str]:

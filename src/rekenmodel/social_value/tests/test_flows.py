@@ -69,6 +69,14 @@ def test_no_flows_are_zero() -> None:
     assert total_flow([], terms()).present_value.tolist() == [0]
 
 
+def test_flows_with_and_without_draws_add_up() -> None:
+    short = yearly_flow(THOUSAND, NOW, Duration.of_years(np.array([1.0, 3.0])), terms())
+    long = yearly_flow(np.array([10.0, 20.0]), NOW, Duration.of_years(2), terms())
+    total = total_flow([short, long], terms())
+    assert total.present_value.tolist() == [1_020, 3_040]
+    assert total.amounts.tolist() == (short.amounts + long.amounts).tolist()
+
+
 def test_numbers_of_draws_do_not_mix() -> None:
     with pytest.raises(RefusedError, match="different numbers of draws"):
         single_flow(np.ones(2), NOW, terms(rate=np.ones(3)))

@@ -48,6 +48,13 @@ def test_draws_stay_draws() -> None:
     assert outcome(quantity=np.array([1.0, 2.0]), proxy=50).first_year.tolist() == [50, 100]
 
 
+def test_an_outcome_cannot_change_afterwards() -> None:
+    given = np.array([1.0, 2.0])
+    kept = outcome(quantity=given, proxy=50)
+    given[0] = 99
+    assert kept.first_year.tolist() == [50, 100]
+
+
 def test_overlap_counts_for_half_unless_said_otherwise() -> None:
     agreed = Terms(2026, 0.0, 5, alphas={"care": 0.2})
     assert (agreed.alpha("care"), agreed.alpha("work")) == (0.2, 0.5)

@@ -21,7 +21,8 @@ def as_draws(value: Number, field: Text) -> Draws:
 
     Raises RefusedError, naming `field`, when it is empty, not one-dimensional or not finite.
     """
-    array = np.array(value, dtype=np.float64, ndmin=1)
+    kept = isinstance(value, np.ndarray) and not value.flags.writeable
+    array = np.array(value, dtype=np.float64, ndmin=1, copy=None if kept else True)
     if array.ndim != 1 or not array.size or not np.isfinite(array).all():
         raise RefusedError(
             Text(f"{field.nl}: vul een getal in.", f"{field.en}: give a number, or draws of one.")

@@ -21,13 +21,15 @@ class Duration:
     months: Number
 
     def __post_init__(self) -> None:
-        if as_draws(self.months, _FIELD).min() < 0:
+        months = as_draws(self.months, _FIELD)
+        if months.min() < 0:
             raise RefusedError(
                 Text(
                     nl="Duur: een periode kan niet korter zijn dan nul maanden.",
                     en="Duration: a period cannot be shorter than zero months.",
                 )
             )
+        object.__setattr__(self, "months", months)
 
     @classmethod
     def of_years(cls, years: Number) -> Self:

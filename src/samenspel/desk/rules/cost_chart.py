@@ -1,6 +1,6 @@
 """The costs under the timeline: per month and per payer, with the highest month and what goes on."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from rekenmodel.costs import monthly_by_payer
 from rekenmodel.values import Band, Month, Payer, euros, month_name, payer_name
@@ -39,7 +39,7 @@ def costs_of(scene: Scene) -> Costs | None:
         forecast=_forecast(scene),
         legend_title=scene.said("Laatste 12 maanden", "Last 12 months"),
         total=(scene.said("Samen", "Together"), _euros(scene, total.mid)),
-        span=(scene.said("tussen", "between"), span_said(scene, total)),
+        span=(scene.said("tussen", "between"), span_said(scene, total, scene.said("en", "and"))),
         thousands=scene.said(".", ","),
     )
 
@@ -51,17 +51,17 @@ def payer_said(scene: Scene, payer: Payer | None) -> str:
     return sentence_case(scene.say(payer_name(payer)))
 
 
-def span_said(scene: Scene, band: Band) -> str:
-    """The range of an amount, in rough of euros: € 76.000 en € 91.000."""
-    return f"{_euros(scene, rough(band.low))} {scene.said('en', 'and')} {_euros(scene, rough(band.high))}"
+def span_said(scene: Scene, band: Band, between: str) -> str:
+    """The range of an amount in its first few figures, around it: € 76.000 en € 91.000."""
+    low, high = rough(band.low, ROUND_FLOOR), rough(band.high, ROUND_CEILING)
+    return f"{_euros(scene, low)} {between} {_euros(scene, high)}"
 
 
-def rough(amount: Decimal) -> Decimal:
+def rough(amount: Decimal, way: str) -> Decimal:
     """An amount rounded to its first few figures, since a range is never exact."""
     size = abs(amount)
-    return amount.quantize(
-        Decimal("1E3") if size >= 10_000 else Decimal("1E2") if size >= 1000 else Decimal("1E1")
-    )
+    step = Decimal("1E3") if size >= 10_000 else Decimal("1E2") if size >= 1000 else Decimal("1E1")
+    return amount.quantize(step, way)
 
 
 def _euros(scene: Scene, amount: Decimal) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rekenmodel.costs import Basis, CostEntry, HelpCost, explain
 from rekenmodel.values import Band, Month, Payer, euros, month_name, payer_name
-from samenspel.desk.rules.cost_chart import payer_said, rough
+from samenspel.desk.rules.cost_chart import payer_said, span_said
 from samenspel.desk.rules.scene import Scene, sentence_case
 
 YEAR = "jaar"
@@ -15,7 +15,7 @@ AHEAD = "straks"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """An amount as said, with its range."""
+    """An amount as said, with its range; none when it is exact."""
 
     mid: str
     span: str
@@ -103,11 +103,9 @@ def cost_summary(scene: Scene) -> CostSummary | None:
 
 
 def amount(scene: Scene, band: Band) -> Amount:
-    """An amount with its range."""
-    low, high = (euros(rough(end), scene.language) for end in (band.low, band.high))
-    return Amount(
-        mid=euros(band.mid, scene.language), span=scene.said(f"{low} tot {high}", f"{low} to {high}")
-    )
+    """An amount with its range; what was billed has none."""
+    span = "" if band.low == band.high else span_said(scene, band, scene.said("tot", "to"))
+    return Amount(mid=euros(band.mid, scene.language), span=span)
 
 
 def _sentence(scene: Scene) -> str:
@@ -118,12 +116,13 @@ def _sentence(scene: Scene) -> str:
             "Van deze hulp weten we nog niet wat zij kost.", "We do not know yet what this help costs."
         )
     whole = amount(scene, year.total)
+    span = f" ({whole.span})" if whole.span else ""
     each = scene.listed(
         f"{scene.say(payer_name(row.payer))} {euros(row.amount.mid, scene.language)}" for row in year.rows
     )
     return scene.said(
-        f"In twaalf maanden kostte alle hulp samen {whole.mid} ({whole.span}): {each}.",
-        f"In twelve months all help together cost {whole.mid} ({whole.span}): {each}.",
+        f"In twaalf maanden kostte alle hulp samen {whole.mid}{span}: {each}.",
+        f"In twelve months all help together cost {whole.mid}{span}: {each}.",
     )
 
 

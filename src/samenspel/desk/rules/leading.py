@@ -25,7 +25,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadRow:
-    """One row of the matrix; `state` is led, double (two, or helpers without a lead) or gap."""
+    """One row of the matrix; `state` is led, single, double (two, or helpers without a lead) or gap."""
 
     title: str
     state: str
@@ -175,7 +175,7 @@ def _without(scene: Scene, domain: LifeDomain | None) -> tuple[str, str]:
     helpers = {scene.helper(row) for row in scene.active if domain in row.domains} - {""}
     if helpers:
         many = scene.people(len(helpers))
-        return "double", scene.said(
+        return "double" if len(helpers) > 1 else "single", scene.said(
             f"{many} {'helpt' if len(helpers) == 1 else 'helpen'} mee",
             f"{many} {'helps' if len(helpers) == 1 else 'help'}",
         )

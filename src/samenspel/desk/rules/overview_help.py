@@ -3,10 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from rekenmodel.costs import Basis, period_name, unit_name
+from rekenmodel.costs import Basis
 from rekenmodel.signals.days import domains_in_use
 from rekenmodel.values import LifeDomain, euros, month_name, number, payer_name
 from samenspel.desk.rules.cost_chart import span_said
+from samenspel.desk.rules.help_table import often
 from samenspel.desk.rules.overview_table import Line, Section, Table
 from samenspel.desk.rules.scene import Scene, sentence_case
 from samenspel.desk.rules.timeline import course
@@ -50,7 +51,7 @@ def help_line(scene: Scene, row: Help, title: str) -> Line:
             lines_of(row.title, scene.for_whom(row)),
             lines_of(who, "" if where == who else where),
             lines_of(since_said(scene, row), until_said(scene, row)),
-            lines_of(quantity_said(scene, row), sentence_case(payer)),
+            lines_of(often(scene, row), sentence_case(payer)),
         )
     )
 
@@ -83,15 +84,6 @@ def short(scene: Scene, when: date) -> str:
     return scene.short_day(when).replace(" ", "\u00a0")
 
 
-def quantity_said(scene: Scene, row: Help) -> str:
-    """How much of this help there is: 2 uur per week."""
-    if row.quantity is None or row.unit is None:
-        return ""
-    amount = number(row.quantity, scene.language, _digits(row.quantity))
-    often = f" {scene.say(period_name(row.per))}" if row.per else ""
-    return f"{amount} {scene.say(unit_name(row.unit, row.quantity))}{often}"
-
-
 def load_said(scene: Scene) -> str:
     """How many people and organisations, and what they ask of the household each week."""
     load = scene.picture.load
@@ -113,12 +105,13 @@ def load_said(scene: Scene) -> str:
 def costs_section(scene: Scene) -> Section:
     """What the last twelve months cost, per payer with its range."""
     year, total = scene.picture.year, scene.picture.year.total
+    between = scene.said("en", "and")
     lines = [
         Line(
             (
                 sentence_case(scene.say(payer_name(row.payer))),
                 euros(row.amount.mid, scene.language),
-                span_said(scene, row.amount),
+                span_said(scene, row.amount, between),
                 percent(row.share),
             ),
             "" if row.payer else "double",
@@ -128,7 +121,14 @@ def costs_section(scene: Scene) -> Section:
     if lines:
         whole = scene.said("Samen", "Together")
         lines.append(
-            Line((whole, euros(total.mid, scene.language), span_said(scene, total), percent(Decimal(1))))
+            Line(
+                (
+                    whole,
+                    euros(total.mid, scene.language),
+                    span_said(scene, total, between),
+                    percent(Decimal(1)),
+                )
+            )
         )
     heads = (
         scene.said("Betaler", "Payer"),

@@ -156,7 +156,7 @@ def matrix_section(scene: Scene) -> Section:
 def matrix_line(scene: Scene, row: LeadRow) -> Line:
     """One row of the matrix."""
     tones: dict[str, Tone] = {"gap": "gap", "double": "double"}
-    who = people_said(scene, row.who) or scene.said("nog niemand", "nobody yet")
+    who = "; ".join(person_said(scene, one) for one in row.who) or scene.said("nog niemand", "nobody yet")
     decides = "\n".join(filter(None, (row.mandate, sentence_case(row.details))))
     remark = f"\n{row.remark}" if row.remark else ""
     return Line((row.title, who + remark, decides, row.deputy, row.review), tones.get(row.state, ""))

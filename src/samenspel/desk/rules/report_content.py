@@ -14,11 +14,11 @@ from samenspel.desk.rules.chains import chains_of
 from samenspel.desk.rules.costs import cost_summary
 from samenspel.desk.rules.family import people_of
 from samenspel.desk.rules.leading import leading_of
-from samenspel.desk.rules.overview_people import meeting_said
+from samenspel.desk.rules.overview_people import matrix_section, meeting_said
 from samenspel.desk.rules.overview_sections import nothing_about_people
 from samenspel.desk.rules.overview_table import Section, Table
 from samenspel.desk.rules.plan import own_words
-from samenspel.desk.rules.report_tables import costs_table, plan_sections, roles_section
+from samenspel.desk.rules.report_tables import costs_table, plan_sections
 from samenspel.desk.rules.ring import ring_of
 from samenspel.desk.rules.scene import Scene, sentence_case
 from samenspel.desk.rules.signal_list import signals_of
@@ -58,7 +58,7 @@ def content(scene: Scene, made: Made, paper: Paper) -> dict[str, Any]:
         "ring": _ring(scene),
         "time": _time(scene),
         "signals": _signals(scene),
-        "roles": section(roles_section(scene)) if "leads" in scene.tables else None,
+        "roles": section(matrix_section(scene)) if "leads" in scene.tables else None,
         "chains": _chains(scene) if "effects" in scene.tables else None,
         "plan": [section(one) for one in plan_sections(scene)],
         "costs": costs_table(scene),

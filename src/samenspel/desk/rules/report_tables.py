@@ -3,17 +3,11 @@
 from typing import Any
 
 from samenspel.desk.rules.costs import HelpCosts, PayerCost, cost_summary, costs_page
-from samenspel.desk.rules.overview_people import matrix_section
 from samenspel.desk.rules.overview_plan import actions_section, agreements_section, goals_section
 from samenspel.desk.rules.overview_table import Section
 from samenspel.desk.rules.scene import Scene
 
 YEAR = "jaar"
-
-
-def roles_section(scene: Scene) -> Section:
-    """Who leads, on what, and what may be decided."""
-    return matrix_section(scene)
 
 
 def plan_sections(scene: Scene) -> list[Section]:
@@ -34,7 +28,7 @@ def costs_table(scene: Scene) -> dict[str, Any] | None:
         "heads": [
             scene.said("Hulp", "Help"),
             scene.said("Laatste 12 maanden", "Last 12 months"),
-            scene.said("Tussen", "Between"),
+            scene.said("Bereik", "Range"),
             scene.said("Waar dit bedrag vandaan komt", "Where this amount comes from"),
         ],
         "payers": [_payer(scene, one) for one in page.payers],

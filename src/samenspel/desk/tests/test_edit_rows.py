@@ -105,6 +105,7 @@ def test_a_row_goes_out_and_comes_back(people: Cast, lia: Client) -> None:
 
 def test_without_script_a_removal_can_be_taken_back_too(people: Cast, lia: Client) -> None:
     page = remove(lia, people, "events/g1").content.decode()
+    assert "Ruzie thuis" in page
     assert f"/terug/{Change.objects.latest('at').pk}/" in page
 
 

@@ -246,6 +246,5 @@ def test_an_editor_takes_few_queries(people: Cast) -> None:
         client.get(address(people))
     with CaptureQueriesContext(connection) as saved:
         client.post(address(people), {"part": "title", "title": "Praten"}, headers=SCRIPT)
-    print("QUERIES", len(opened), len(saved))
     assert len(opened) <= 18
     assert len(saved) <= 26

@@ -251,7 +251,9 @@ def remove(request: HttpRequest, household_id: str, table: str, key: str) -> Htt
     toast = Toast(_("Weggehaald."), change, household_id)
     if in_panel(request):
         return only_toast(request, toast, gone=True)
-    return show(request, "edit_gone", {"toast": toast, "household_id": household_id}, title=toast.text)
+    gone = next((found for found in getattr(file, table) if found.key == key), None)
+    title = title_of(table, gone, file).say(language()) if gone else key
+    return show(request, "edit_gone", {"toast": toast, "household_id": household_id}, title=title)
 
 
 def _still_used(

@@ -123,7 +123,8 @@ class _Lines:
         self.notices: list[Notice] = []
         self.there = there
         billed = {bill.help for key, bill in shown.bills.items() if then.bills.get(key) != bill}
-        for key, one in (shown.helps | shown.asked).items():
+        ones: dict[str, AssignedHelp | AskedHelp] = {**shown.helps, **shown.asked}
+        for key, one in ones.items():
             values, old = shown.values[key], then.values.get(key)
             row = there.get(key) or self._asked_before(one, key)
             if old == values and (row is not None or key not in billed):
@@ -134,7 +135,7 @@ class _Lines:
             else:
                 changed = {name: value for name, value in values.items() if old is None or old[name] != value}
                 self._add(row.model_copy(update=changed), one)
-        lines = there | {row.key: row for row in self.rows}
+        lines = {**there, **{row.key: row for row in self.rows}}
         self.notices += [_change_asked(one, lines) for one in shown.changes]
 
     def _asked_before(self, one: AssignedHelp | AskedHelp, key: str) -> Help | None:
@@ -168,14 +169,18 @@ def _named(
 def _facts(ledger: Ledger, before: HouseholdFile | None) -> Facts:
     if before is not None:
         return facts_of(before)
-    codes = sorted(one.municipality for one in (*ledger.helps, *ledger.asked))
+    codes = sorted(one.municipality for one in _everything(ledger))
     municipality = max(codes, key=codes.count) if codes else ""
     members = ledger.clients
     return Facts(key=household_key(members), name=household_name(members), municipality=municipality)
 
 
+def _everything(ledger: Ledger) -> tuple[AssignedHelp | AskedHelp, ...]:
+    return (*ledger.helps, *ledger.asked)
+
+
 def _organisations(ledger: Ledger, providers: Mapping[str, Organisation]) -> dict[str, Organisation]:
-    codes = sorted({one.provider for one in (*ledger.helps, *ledger.asked)})
+    codes = sorted({one.provider for one in _everything(ledger)})
     named = {agb: Organisation(key=f"agb-{agb}", name=f"Aanbieder {agb}", agb=agb) for agb in codes}
     return named | {agb: providers[agb] for agb in codes if agb in providers}
 
@@ -203,7 +208,10 @@ def _gone(shown: _Shown, then: _Shown, before: HouseholdFile | None) -> tuple[tu
     """What was shown because of messages and no longer holds: bills first, as they refer to help."""
     if before is None:
         return ()
-    lists = {"declarations": (then.bills, shown.bills), "help": (then.values, shown.values)}
+    lists: dict[str, tuple[Mapping[str, object], Mapping[str, object]]] = {
+        "declarations": (then.bills, shown.bills),
+        "help": (then.values, shown.values),
+    }
     return tuple(
         (table, row.key)
         for table, (was, is_now) in lists.items()

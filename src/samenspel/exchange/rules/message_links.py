@@ -56,8 +56,9 @@ def home_of(fact: Fact) -> str:
 
 def number_of(fact: Fact) -> int | None:
     """The number of the assignment that the fact is about, when it names one."""
-    numbered = isinstance(fact, AssignmentFact | StartFact | StopFact | DeclarationFact)
-    return fact.number if numbered else None
+    if isinstance(fact, AssignmentFact | StartFact | StopFact | DeclarationFact):
+        return fact.number
+    return None
 
 
 def groups_of(facts: Iterable[Fact]) -> list[tuple[str, ...]]:

@@ -84,8 +84,6 @@ def helps(draw: Draw, key: str, file: dict[str, list[str]], *, odd: bool) -> rec
     stopped = when["since"] is not None and when["until"] is not None
     when["until"] = when["until"] if stopped else None
     amount = draw(st.booleans())
-    low, mid, high = sorted(draw(st.tuples(PRICES, PRICES, PRICES)))
-    priced = draw(st.booleans())
     return record.Help(
         key=key,
         title=draw(words(1, odd=odd)),
@@ -112,15 +110,21 @@ def helps(draw: Draw, key: str, file: dict[str, list[str]], *, odd: bool) -> rec
         payer_name=draw(short),
         payer_disputed=draw(st.booleans()),
         price_key=draw(short),
-        price_cents=mid if priced else None,
-        price_low_cents=low if priced else None,
-        price_high_cents=high if priced else None,
         price_year=draw(maybe(st.integers(1990, 2100))),
-        price_concept=draw(one_of(PriceConcept)) if priced else None,
         price_source=draw(words(1, odd=odd)),
+        **draw(_price()),
         budget_cents=draw(maybe(PRICES)),
         note=draw(short),
     )
+
+
+@st.composite
+def _price(draw: Draw) -> dict[str, Any]:
+    if draw(st.booleans()):
+        return {}
+    low, mid, high = sorted(draw(st.tuples(PRICES, PRICES, PRICES)))
+    concept = draw(one_of(PriceConcept))
+    return {"price_cents": mid, "price_low_cents": low, "price_high_cents": high, "price_concept": concept}
 
 
 @st.composite
@@ -151,12 +155,9 @@ def leads(draw: Draw, key: str, file: dict[str, list[str]]) -> record.Lead:
 
 
 @st.composite
-def people(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any]:
-    """Persons, relations, people close by, and the network."""
-    name, short, persons = words(1, 20, odd=odd), words(odd=odd), file["persons"]
-    related = draw(keys(4)) if len(persons) > 1 else []
-    pairs = [draw(st.permutations(persons)) for _ in related]
-    born = maybe(st.dates(date(1930, 1, 1), date(2026, 1, 1)))
+def networks(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any]:
+    """Organisations, teams and professionals."""
+    name, short = words(1, 20, odd=odd), words(odd=odd)
     return {
         "organisations": [
             Organisation(
@@ -181,6 +182,17 @@ def people(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, An
             )
             for key in file["professionals"]
         ],
+    }
+
+
+@st.composite
+def people(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any]:
+    """Persons, relations and people close by."""
+    name, short, persons = words(1, 20, odd=odd), words(odd=odd), file["persons"]
+    related = draw(keys(4)) if len(persons) > 1 else []
+    pairs = [draw(st.permutations(persons)) for _ in related]
+    born = maybe(st.dates(date(1930, 1, 1), date(2026, 1, 1)))
+    return {
         "persons": [
             record.Person(
                 key=key, name=draw(name), role=draw(short), birth_date=draw(born), **draw(_home(short))
@@ -224,8 +236,8 @@ def _tie(draw: Draw) -> dict[str, Any]:
 
 
 @st.composite
-def plans(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any]:
-    """Goals, problems, agreements, actions, decisions and events."""
+def goals_and_actions(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any]:
+    """Goals, and what somebody will do."""
     title, short = words(1, odd=odd), words(odd=odd)
     goals = []
     for key in file["goals"]:
@@ -251,8 +263,14 @@ def plans(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any
         owner = dict(draw(some(owners, 1)))
         when = draw(days("agreed_on", "due", "done_on"))
         actions.append(record.Action(key=key, title=draw(title), **owner, **when))
+    return {"goals": goals, "actions": actions}
+
+
+@st.composite
+def plans(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any]:
+    """Problems, agreements, decisions and events."""
+    title, short = words(1, odd=odd), words(odd=odd)
     return {
-        "goals": goals,
         "problems": [
             record.Problem(
                 key=key,
@@ -273,7 +291,6 @@ def plans(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any
             )
             for key in draw(keys())
         ],
-        "actions": actions,
         "decisions": [
             record.Decision(
                 key=key,
@@ -301,7 +318,7 @@ def plans(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any
 
 @st.composite
 def courses(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, Any]:
-    """The case, own words, declared amounts, effects and process states."""
+    """The case, own words and declared amounts."""
     short, begin = words(odd=odd), draw(DAYS)
     meeting = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)).map(  # noqa: DTZ001
         lambda at: at.replace(hour=8 + at.hour % 12, second=0, microsecond=0, tzinfo=UTC)
@@ -339,6 +356,13 @@ def courses(draw: Draw, file: dict[str, list[str]], *, odd: bool) -> dict[str, A
             )
             for key in draw(keys())
         ],
+    }
+
+
+@st.composite
+def results(draw: Draw, file: dict[str, list[str]]) -> dict[str, Any]:
+    """Effects and process states."""
+    return {
         "effects": [
             record.Effect(
                 key=key,
@@ -374,7 +398,10 @@ def households(draw: Draw, *, odd: bool = False) -> record.HouseholdFile:
         plan_holder=draw(pick(file["persons"])),
         help=tuple(draw(helps(key, file, odd=odd)) for key in file["help"]),
         leads=tuple(draw(leads(key, file)) for key in draw(keys())),
+        **draw(networks(file, odd=odd)),
         **draw(people(file, odd=odd)),
+        **draw(goals_and_actions(file, odd=odd)),
         **draw(plans(file, odd=odd)),
         **draw(courses(file, odd=odd)),
+        **draw(results(file)),
     )

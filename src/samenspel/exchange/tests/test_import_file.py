@@ -157,8 +157,7 @@ def test_somebody_elses_household_stays_hidden_and_leaves_a_line() -> None:
 def test_a_right_that_ended_before_confirming_is_a_refusal() -> None:
     lia, karin = case_lead("lia"), case_lead("karin")
     household = one(brought_in(lia, VOS)).household_id
-    term = {"since": NOW - timedelta(days=9), "until": NOW + timedelta(hours=1)}
-    admit(user=karin, household_id=household, role=Role.CASE_LEAD, **term)
+    admit(user=karin, household_id=household, role=Role.CASE_LEAD, since=NOW, until=NOW + timedelta(hours=1))
     batch = read(karin, ("vos.json", as_json(name="Anders")))
     later = NOW + timedelta(hours=2)
     confirm(by=karin, at=later, batch_id=batch.pk)

@@ -1,6 +1,6 @@
 """What the pages of bringing in say of a batch and its households, ready for the templates."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -135,7 +135,7 @@ def _changing(row: Proposal) -> str:
     return _("Regels: %(parts)s.") % {"parts": ", ".join(parts)}
 
 
-SENTENCES = {
+SENTENCES: dict[Outcome, Callable[[Proposal], str]] = {
     Outcome.TO_COMPARE: lambda row: "",
     Outcome.NEW: _new,
     Outcome.CHANGES: _changing,
@@ -149,7 +149,7 @@ SENTENCES = {
     Outcome.UNDONE: lambda row: _("Dit is ongedaan gemaakt."),
     Outcome.KEPT: lambda row: _("Dit gezin bleef staan."),
 }
-TAGS = {
+TAGS: dict[Outcome, Callable[[], str]] = {
     Outcome.TO_COMPARE: lambda: "",
     Outcome.NEW: lambda: _("nieuw gezin"),
     Outcome.CHANGES: lambda: _("staat er al"),

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -51,21 +51,20 @@ ONE_SECOND = 1.0
 FORM_ROOM = 64 * 1024
 """What a form may weigh beside its files."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
+View = Callable[[HttpRequest, UUID], HttpResponseBase]
 
 
-def of_own_batch(view: View[Rest]) -> View[Rest]:
+def of_own_batch(view: View) -> View:
     """Somebody else's batch looks like none; what can no longer be done shows the batch as it is."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, batch: UUID) -> HttpResponseBase:
         try:
-            return view(request, *args, **kwargs)
+            return view(request, batch)
         except NoBatchError:
             return render(request, "kit/not_found.html", status=404)
         except actions.WrongStageError:
-            return redirect("exchange:preview", kwargs["batch"])
+            return redirect("exchange:preview", batch)
 
     return guarded
 

@@ -57,7 +57,7 @@ def test_draws_of_one_and_of_many_go_together() -> None:
 
 
 def test_years_and_months() -> None:
-    assert Duration.of_years(1.5).months == 18
+    assert Duration.of_years(1.5).months == np.array([18.0])
     assert Duration(18).years.tolist() == [1.5]
     assert Duration.of_years(np.array([1.0, 2.0])).years.tolist() == [1.0, 2.0]
 

@@ -1,0 +1,231 @@
+"""The household page as people open it."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from samenspel.access.actions import admit
+from samenspel.access.rules import Role
+from samenspel.accounts.models import User
+from samenspel.households.rules.record import HouseholdFile
+from samenspel.households.tests.cast import FULL, Cast, bring_in, cast
+from samenspel.network.actions import connect_user
+
+MOST_QUERIES = 12
+MOST_BYTES = 350_000
+
+
+@pytest.fixture
+def people(db: None, monkeypatch: pytest.MonkeyPatch) -> Cast:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 22, 12, 0, tzinfo=UTC))
+    return cast()
+
+
+def opened(user: User, household_id: str, tail: str = "", *, status: int = 200, language: str = "nl") -> str:
+    client = Client()
+    client.force_login(user)
+    answer = client.get(f"/gezin/{household_id}/{tail}", headers={"accept-language": language})
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def test_the_page_takes_few_queries(people: Cast) -> None:
+    client = Client()
+    client.force_login(people.helper)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(f"/gezin/{people.household_id}/").status_code == 200
+    real = [one["sql"] for one in queries.captured_queries if "SAVEPOINT" not in one["sql"]]
+    assert len(real) <= MOST_QUERIES, [sql[:90] for sql in real]
+
+
+def test_everything_is_on_one_page(people: Cast) -> None:
+    page = opened(people.case_lead, people.household_id)
+    for said in (
+        "Dat het rustig is.", "Over het plan", "Lia Tol", "Iedereen om het gezin heen", "Welke hulp, wanneer",
+        "Wie heeft de regie, en waarop?", "Slaapt door", "Gewoon weer naar school", "Huurschuld",
+        "Eén bericht per week", "te laat: 1 nov", "School wilde sneller", "Dit kunnen zien:",
+    ):  # fmt: skip
+        assert said in page, said
+
+
+def test_a_supporter_sees_structure_and_words_only(people: Cast) -> None:
+    page = opened(people.supporter, people.household_id)
+    assert "Dat het rustig is." in page
+    for hidden in ("Therapie", "Huurschuld", "Eén bericht per week", "Wat kost het", "Ruzie thuis", "€"):
+        assert hidden not in page, hidden
+
+
+def test_a_manager_sees_how_it_goes_and_no_words(people: Cast) -> None:
+    page = opened(people.manager, people.household_id)
+    assert "Complex" in page
+    assert "Dat het rustig is." not in page
+    assert "Nog geen eigen woorden" not in page
+
+
+def test_a_stranger_sees_nothing(people: Cast) -> None:
+    assert "Gezin Vos" not in opened(people.stranger, people.household_id, status=404)
+
+
+def test_only_who_may_change_something_gets_the_link(people: Cast) -> None:
+    mine = opened(people.case_lead, people.household_id)
+    assert f"/gezin/{people.household_id}/wijzig/words/w1/" in mine
+    assert f"/gezin/{people.household_id}/wijzig/words/w1/" not in opened(people.helper, people.household_id)
+    assert "/wijzig/" not in opened(people.supporter, people.household_id)
+
+
+def test_a_helper_sees_his_two_things_first(people: Cast) -> None:
+    connect_user(user=people.helper, network_id="noord", professional="lia-tol")
+    page = opened(people.helper, people.household_id)
+    assert page.index("Twee dingen voor u") < page.index("<h1>")
+    assert "Brief schrijven" in page[: page.index("<h1>")]
+
+
+def test_another_day_is_shown_as_it_was_and_cannot_be_changed(people: Cast) -> None:
+    page = opened(people.case_lead, people.household_id, "?op=2026-02-10")
+    assert "zoals het was op <b>10 februari 2026</b>" in page
+    assert "/wijzig/" not in page
+    assert "Ruzie thuis" not in page
+
+
+@pytest.mark.parametrize("asked", ["?op=", "?op=gisteren", "?op=2099-01-01", "?papier=a9"])
+def test_a_strange_question_gives_today(people: Cast, asked: str) -> None:
+    assert "zoals het was" not in opened(people.case_lead, people.household_id, asked)
+
+
+def test_paper_has_every_fold_open(people: Cast) -> None:
+    page = opened(people.case_lead, people.household_id, "?papier=a4")
+    assert "paper-a4" in page
+    assert '<details class="more" id="hulp" open>' in page
+
+
+def test_what_people_type_stays_text(people: Cast) -> None:
+    evil = FULL.model_copy(
+        update={
+            "key": "boos",
+            "name": "<script>alert(1)</script>",
+            "words": (FULL.words[0].model_copy(update={"text": "<img src=x onerror=alert(2)>"}),),
+            "help": tuple(
+                row.model_copy(update={"title": "</svg><script>alert(3)</script>"}) for row in FULL.help
+            ),
+        }
+    )
+    page = opened(people.case_lead, bring_in(people.case_lead, evil))
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+
+
+def large() -> HouseholdFile:
+    """Sixty lines of help of fifteen organisations, and two hundred agreements."""
+    organisations = [{"key": f"o{number}", "name": f"Organisatie {number}"} for number in range(15)]
+    professionals = [
+        {"key": f"p{number}", "name": f"Mens Nummer{number}", "organisation": f"o{number % 15}"}
+        for number in range(40)
+    ]
+    domains = ("money", "housing", "safety", "parenting", "child", "mental", "work", "network")
+    help_rows: list[dict[str, Any]] = [
+        {
+            "key": f"h{number}", "title": f"Vorm van hulp {number}", "professional": f"p{number % 40}",
+            "domains": [domains[number % 8]], "since": str(date(2024, 1, 1) + timedelta(days=15 * number)),
+            "payer": "municipality", "quantity": "2", "unit": "hour", "per": "week", "price_cents": 9000,
+            "price_year": 2025, "price_concept": "tariff", "price_source": "contract",
+        }
+        for number in range(60)
+    ]  # fmt: skip
+    agreements = [{"key": f"a{number}", "title": f"We spreken af: {number}"} for number in range(200)]
+    return HouseholdFile.model_validate(
+        {
+            "key": "groot", "name": "Gezin Groot", "organisations": organisations, "professionals": professionals,
+            "help": help_rows, "agreements": agreements,
+        }
+    )  # fmt: skip
+
+
+def test_a_large_household_is_a_small_page(people: Cast) -> None:
+    page = opened(people.case_lead, bring_in(people.case_lead, large()))
+    assert "Vorm van hulp 59" in page
+    assert len(page.encode()) < MOST_BYTES
+
+
+def test_an_empty_household_says_where_to_begin(people: Cast) -> None:
+    empty = HouseholdFile(key="nieuw", name="Gezin Nieuw")
+    page = opened(people.case_lead, bring_in(people.case_lead, empty))
+    for said in (
+        "Nog geen eigen woorden.",
+        "Nog niemand. Begin met wie het gezin zelf noemt.",
+        "Nog geen hulp.",
+    ):
+        assert said in page, said
+
+
+class Outline(HTMLParser):
+    """Collects what must be right on every page: headings, ids, inline styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.levels: list[int] = []
+        self.ids: list[str] = []
+        self.inline: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note one element."""
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            if name == "style" or name.startswith("on"):
+                self.inline.append(f"{tag} {name}")
+
+
+@pytest.mark.parametrize("tail", ["", "kosten/", "wie-keek/", "?papier=a4"])
+def test_headings_ids_and_styles_are_in_order(people: Cast, tail: str) -> None:
+    outline = Outline()
+    outline.feed(opened(people.case_lead, people.household_id, tail))
+    assert outline.levels.count(1) == 1
+    steps = zip(outline.levels, outline.levels[1:], strict=False)
+    assert all(after - before <= 1 for before, after in steps if before >= 1), outline.levels
+    assert len(outline.ids) == len(set(outline.ids))
+    assert outline.inline == []
+
+
+def test_every_euro_opens(people: Cast) -> None:
+    page = opened(people.case_lead, people.household_id, "kosten/?periode=2026")
+    assert "1,5 uur per week" in page
+    assert "Bron: raamcontract." in page
+    assert "We weten niet wat dit kost." in page
+
+
+def test_costs_are_not_for_a_supporter(people: Cast) -> None:
+    assert "raamcontract" not in opened(people.supporter, people.household_id, "kosten/", status=404)
+
+
+def test_the_family_sees_who_looked_and_a_helper_does_not(people: Cast) -> None:
+    opened(people.helper, people.household_id)
+    page = opened(people.mother, people.household_id, "wie-keek/")
+    assert "Jo" in page
+    assert "keek naar gezinspagina" in page
+    opened(people.helper, people.household_id, "wie-keek/", status=404)
+
+
+def test_somebody_whose_time_is_over_is_not_named(people: Cast) -> None:
+    now = timezone.now()
+    admit(
+        user=people.stranger, household_id=people.household_id, role=Role.HELPER,
+        since=now - timedelta(days=9), until=now - timedelta(days=1),
+    )  # fmt: skip
+    page = opened(people.case_lead, people.household_id)
+    assert "Hanneke (als het vastloopt)" in page
+    assert "Iemand (helpt)" not in page
+
+
+def test_the_page_in_english_names_its_dates_and_signals(people: Cast) -> None:
+    page = opened(people.case_lead, people.household_id, language="en")
+    assert "3 December 2026" in page
+    assert "late: 1 Nov" in page
