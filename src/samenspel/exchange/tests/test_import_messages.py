@@ -1,5 +1,6 @@
 """iJw and iWmo messages: what they become, and that replaying, shuffling and hand work do no harm."""
 
+from decimal import Decimal
 from hashlib import sha256
 
 import pytest
@@ -54,7 +55,7 @@ def test_a_line_of_help_has_its_dates_its_tariff_and_its_bills() -> None:
     file = lindeman()
     line = next(row for row in file.help if row.key == "jw-0518-500102")
     assert (str(line.since), str(line.until), line.stopped_unfinished) == ("2026-02-05", "2026-04-17", True)
-    assert (line.quantity, line.unit, line.per) == (3, Unit.HALF_DAY, Period.WEEK)
+    assert (line.quantity, line.unit, line.per) == (Decimal(3), Unit.HALF_DAY, Period.WEEK)
     assert line.price_cents == 9350
     assert (line.law, line.payer, line.payer_name) == ("jeugdwet", "municipality", "Gemeente 0518")
     assert [bill.cents for bill in file.declarations if bill.help == line.key] == [102850]
@@ -200,6 +201,24 @@ def test_somebody_elses_client_stays_hidden() -> None:
     assert (one(batch).outcome, one(batch).name, one(batch).household_id) == (Outcome.DENIED, "?", "")
     keep(stranger, batch)
     assert (contents(), MessageFact.objects.filter(batch=batch.pk).count()) == (before, 0)
+
+
+def test_an_answer_that_a_stranger_brings_does_nothing() -> None:
+    lia = case_lead("lia")
+    brought_in(lia, *messages(["DeWit_JW315_kaya_afgewezen"]))
+    answer = messages(["DeWit_JW319_kaya_afgewezen"])
+    batch = brought_in(case_lead("karin"), *answer)
+    assert (one(batch).outcome, len(one_household().help)) == (Outcome.DENIED, 1)
+    brought_in(lia, *answer)
+    assert one_household().help == ()
+
+
+def test_a_bill_that_the_municipality_rejects_goes() -> None:
+    by = case_lead()
+    brought_in(by, *messages(name for name in DE_WIT if "JW325" not in name))
+    before = {bill.key for bill in one_household().declarations}
+    brought_in(by, *messages(name for name in DE_WIT if "JW325" in name))
+    assert {bill.key for bill in one_household().declarations} < before
 
 
 def test_many_messages_go_in_chunks() -> None:
