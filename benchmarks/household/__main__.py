@@ -43,11 +43,12 @@ def main() -> int:
             filled(address, partial(seed, folder), again=options.again) as database,
         ):
             run("collect", database, folder)
-            figures = [figure for part in options.only for figure in measure(part, database, folder)]
+            measured = [measure(part, database, folder) for part in options.only]
             machine = describe(address)
     except (NoPostgres, PartFailed) as reason:
         print(reason)
         return 1
+    figures = [figure for found in measured for figure in found]
     print(f"\n{machine}\n\n{table(figures)}\n")
     if options.write:
         write(machine, figures)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from statistics import median
+from urllib.parse import urljoin
 
 from django.conf import settings
 
@@ -22,7 +23,7 @@ from tests.runner.postgres import HOST, free_port
 MOST_SCRIPT_KB = 100
 READY_SECONDS = 30
 LOADED = re.compile(r"""(?:src|href)=["']?(/static/[^"'\s>]+)""")
-IN_STYLES = re.compile(r"""url\(["']?([^"')]+)""")
+IN_STYLES = re.compile(r"""url\(["']?(?!data:)([^"')]+)""")
 
 
 def main() -> None:
@@ -117,11 +118,5 @@ def weigh(get: Callable[[str], tuple[int, bytes]]) -> dict[str, float]:
         weight, content = get(address)
         bytes_of[kind] = bytes_of.get(kind, 0) + weight
         if kind == "css":
-            wanted += [beside(address, one) for one in IN_STYLES.findall(content.decode())]
+            wanted += [urljoin(address, one) for one in IN_STYLES.findall(content.decode())]
     return {kind: count / 1000 for kind, count in bytes_of.items()}
-
-
-def beside(address: str, relative: str) -> str:
-    """The address of a file that is named beside another one."""
-    folder = address.rpartition("/")[0]
-    return relative if relative.startswith(("/", "data:")) else f"{folder}/{relative}"

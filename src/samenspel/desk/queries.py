@@ -1,19 +1,37 @@
-"""What the pages of the desk show."""
+"""What the pages of the desk show, and what an editor reads for who may write."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from samenspel.access.actions import note_allowed, require
-from samenspel.access.queries import Member, members_of
+from django.db import transaction
+
+from rekenmodel.costs import load_price_list
+from rekenmodel.signals import StateResult, process_state
+from samenspel.access.actions import note_allowed, require, require_generally
+from samenspel.access.queries import Member, Standing, may_generally, members_of
 from samenspel.access.rules import Act, Kind
 from samenspel.accounts.models import User
+from samenspel.desk.rules.fields import Around, Form
+from samenspel.desk.rules.forms import FORMS
 from samenspel.desk.rules.prices import prices
-from samenspel.households.models import Change
-from samenspel.households.queries import Dossier, dossier, last_change
+from samenspel.desk.rules.titles import referring
+from samenspel.households.access import readable_tables
+from samenspel.households.models import Change, Revision
+from samenspel.households.queries import Dossier, NoHouseholdError, dossier, last_change, read_file
 from samenspel.households.rules.picture import Picture, picture
+from samenspel.households.rules.record import Facts, HouseholdFile, State
+from samenspel.households.rules.rounds import current_round
+from samenspel.households.rules.situation import file_on, situation
+from samenspel.households.tables import TABLES
 from samenspel.journal.models import Line
 from samenspel.journal.queries import lines_of
-from samenspel.network.queries import RingSegment, professional_of, segments
+from samenspel.kit.rows import Row
+from samenspel.network.queries import RingSegment, known_keys, professional_of, segments
+
+HOUSEHOLD = "household"
+RECENT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +76,114 @@ def who_looked(user: User, household_id: str, *, at: datetime) -> list[Line]:
     lines = lines_of(household_id)
     note_allowed(held, Kind.JOURNAL, Act.READ, at=at, subject="wie keek er")
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """One row and what can be chosen around it; `row` is None for a row that is still to be added."""
+
+    household_id: str
+    table: str
+    key: str
+    form: Form
+    shape: type[Row]
+    row: Row | None
+    around: Around
+    held: Standing
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values of the row by column."""
+        return self.row.model_dump() if self.row else {}
+
+
+def kind_of(table: str) -> Kind:
+    """What kind of data a list is; raises `NoHouseholdError` for a list that does not exist."""
+    if table == HOUSEHOLD:
+        return Kind.STRUCTURE
+    if table not in TABLES:
+        raise NoHouseholdError(table)
+    return TABLES[table].kind
+
+
+def shape_of(table: str) -> type[Row]:
+    """The shape of the rows of a list."""
+    return Facts if table == HOUSEHOLD else TABLES[table].row
+
+
+def editing(
+    user: User, household_id: str, table: str, key: str, *, at: datetime, lists: frozenset[str] | None = None
+) -> Editing:
+    """Read a row with the lists that it chooses from (`lists`, else all); an empty key is a new row.
+
+    Opening an editor leaves a line in the journal; a change leaves its own, so with `lists` none is left.
+    """
+    kind = kind_of(table)
+    held = require(user, household_id, kind, Act.WRITE, at=at, subject=f"{table}/{key}")
+    form = FORMS[table]
+    wanted = form.lists if lists is None else lists
+    file = _file(user, held, {*wanted, table}, at=at)
+    row = _row(file, table, key)
+    if key and row is None:
+        raise NoHouseholdError(key)
+    if lists is None:
+        with transaction.atomic():
+            note_allowed(held, kind, Act.READ, at=at, subject=f"wijzigen: {table}/{key}")
+    around = Around(file, load_price_list(), table, key)
+    return Editing(household_id, table, key, form, shape_of(table), row, around, held)
+
+
+def _file(user: User, held: Standing, wanted: Iterable[str], *, at: datetime) -> HouseholdFile:
+    names = set(wanted)
+    file, network_id = read_file(held.household_id, names & readable_tables(held))
+    if "directory" not in names or not may_generally(user, Kind.DIRECTORY, Act.READ).allowed:
+        return file
+    require_generally(user, Kind.DIRECTORY, Act.READ, at=at, subject="keuzelijst")
+    directory = known_keys(network_id)
+    return file.model_copy(
+        update={"organisations": directory.organisations, "professionals": directory.professionals}
+    )
+
+
+def _row(file: HouseholdFile, table: str, key: str) -> Row | None:
+    if table == HOUSEHOLD:
+        return Facts.model_validate({name: getattr(file, name) for name in Facts.model_fields})
+    return next((row for row in getattr(file, table) if row.key == key), None)
+
+
+def changed_by(household_id: str, table: str, key: str, columns: Iterable[str]) -> Change | None:
+    """The newest change of one of these columns of a row."""
+    found = Revision.objects.filter(household_id=household_id, table=table, key=key).select_related("change")
+    for revision in found.order_by("-change__at", "-change_id", "-sequence")[:RECENT]:
+        before: Mapping[str, Any] = revision.before or {}
+        after: Mapping[str, Any] = revision.after or {}
+        if any(before.get(column) != after.get(column) for column in columns):
+            return revision.change
+    return None
+
+
+def still_used(
+    user: User, household_id: str, table: str, key: str, *, at: datetime
+) -> tuple[HouseholdFile, list[tuple[str, Row]]]:
+    """The household and the rows that name this row: these must let go of it before it can be taken out."""
+    held = require(user, household_id, kind_of(table), Act.WRITE, at=at, subject=f"{table}/{key}")
+    file, _ = read_file(household_id, readable_tables(held))
+    return file, list(referring(file, table, key))
+
+
+@dataclass(frozen=True, slots=True)
+class StateRound:
+    """The process state as it is computed now, and the round of votes that runs."""
+
+    computed: StateResult
+    round: State | None
+
+
+def state_round(user: User, household_id: str, *, at: datetime, on: date, act: Act = Act.READ) -> StateRound:
+    """Read and compute the process state on the day `on`, for somebody who may vote on it."""
+    held = require(user, household_id, Kind.PROCESS, Act.WRITE, at=at, subject="processtand")
+    file, _ = read_file(household_id, readable_tables(held))
+    if act is Act.READ:
+        with transaction.atomic():
+            note_allowed(held, Kind.PROCESS, Act.READ, at=at, subject="processtand")
+    return StateRound(process_state(situation(file_on(file, on), on)), current_round(file.states, on))

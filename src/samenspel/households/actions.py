@@ -177,6 +177,8 @@ def _checked(table: str, values: Mapping[str, Any]) -> Row:
 
 def _take_back(writing: Writing, revision: Revision) -> None:
     if revision.table == HOUSEHOLD:
+        if facts_of(writing.household) != Facts.model_validate(revision.after):
+            raise ChangedSinceError(revision.key)
         writing.name(Facts.model_validate(revision.before))
         return
     table = TABLES[revision.table]

@@ -141,8 +141,8 @@ def large() -> HouseholdFile:
     agreements = [{"key": f"a{number}", "title": f"We spreken af: {number}"} for number in range(200)]
     return HouseholdFile.model_validate(
         {
-            "key": "groot", "name": "Gezin Groot", "organisations": organisations, "professionals": professionals,
-            "help": help_rows, "agreements": agreements,
+            "key": "groot", "name": "Gezin Groot", "organisations": organisations,
+            "professionals": professionals, "help": help_rows, "agreements": agreements,
         }
     )  # fmt: skip
 
@@ -210,7 +210,7 @@ def test_the_family_sees_who_looked_and_a_helper_does_not(people: Cast) -> None:
     opened(people.helper, people.household_id)
     page = opened(people.mother, people.household_id, "wie-keek/")
     assert "Jo" in page
-    assert "keek naar gezinspagina" in page
+    assert "keek naar de gezinspagina" in page
     opened(people.helper, people.household_id, "wie-keek/", status=404)
 
 

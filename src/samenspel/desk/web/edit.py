@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rekenmodel.values import RefusedError
-from samenspel.desk.editing import HOUSEHOLD, Editing, editing, still_used
+from samenspel.desk.queries import HOUSEHOLD, Editing, editing, still_used
 from samenspel.desk.rules.fields import Fold, Form, Part
 from samenspel.desk.rules.filling import keep_order, preset, read_part
 from samenspel.desk.rules.forms import FORMS
@@ -81,7 +81,7 @@ def _editor(
         "toast": toast,
         "last": last_change(held.household_id) if toast else None,
     }
-    return show(request, "edit_row", context, title=heading(held))
+    return show(request, "desk/edit_row.html", context, title=heading(held))
 
 
 def _folded(each: Fold, views: dict[str, Any], wanted: str, as_typed: dict[str, Any]) -> dict[str, Any]:
@@ -188,7 +188,9 @@ def _usual(held: Editing, today: date) -> dict[str, Any]:
 
 def _adder(request: HttpRequest, held: Editing, views: list[Any]) -> HttpResponse:
     url = reverse("desk:add", args=[held.household_id, held.table])
-    return show(request, "edit_add", {"held": held, "views": views, "url": url}, title=heading(held))
+    return show(
+        request, "desk/edit_add.html", {"held": held, "views": views, "url": url}, title=heading(held)
+    )
 
 
 def _add(request: HttpRequest, held: Editing, at: datetime) -> HttpResponse:
@@ -253,7 +255,7 @@ def remove(request: HttpRequest, household_id: str, table: str, key: str) -> Htt
         return only_toast(request, toast, gone=True)
     gone = next((found for found in getattr(file, table) if found.key == key), None)
     title = title_of(table, gone, file).say(language()) if gone else key
-    return show(request, "edit_gone", {"toast": toast, "household_id": household_id}, title=title)
+    return show(request, "desk/edit_gone.html", {"toast": toast, "household_id": household_id}, title=title)
 
 
 def _still_used(
@@ -268,7 +270,7 @@ def _still_used(
         for name, found in users
     ]
     context = {"places": places, "household_id": household_id}
-    return show(request, "edit_still_used", context, title=_("Dit kan nog niet weg"))
+    return show(request, "desk/edit_still_used.html", context, title=_("Dit kan nog niet weg"))
 
 
 @require_POST

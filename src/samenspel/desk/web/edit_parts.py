@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from rekenmodel.values import Text
 from samenspel.accounts.models import User
-from samenspel.desk.editing import HOUSEHOLD, Editing, changed_by
+from samenspel.desk.queries import HOUSEHOLD, Editing, changed_by
 from samenspel.desk.rules.fields import NOTHING, Part
 from samenspel.desk.rules.filling import Box, Posted, boxes, boxes_as_typed, field_of, in_words, snapshot
 from samenspel.desk.rules.titles import title_of
@@ -141,10 +141,9 @@ def heading(held: Editing) -> str:
     return title_of(held.table, held.row, held.around.file).say(language())
 
 
-def show(request: HttpRequest, name: str, context: dict[str, Any], *, title: str) -> HttpResponse:
+def show(request: HttpRequest, template: str, context: dict[str, Any], *, title: str) -> HttpResponse:
     """Show an editor: its panel to the script, a page around it to the browser."""
     panel = in_panel(request)
-    template = f"desk/{name}.html"
     frame = {"panel": panel, "title": title, "template": template, "level": 3 if panel else 2}
     full = {**frame, "toast": None, "here": "", **context}
     return render(request, template if panel else "desk/edit.html", full)

@@ -17,7 +17,7 @@ from rekenmodel.signals import ProcessState
 from rekenmodel.signals.state_words import WORKING_STYLES
 from rekenmodel.values import RefusedError
 from samenspel.access.rules import Act
-from samenspel.desk.editing import StateRound, state_round
+from samenspel.desk.queries import StateRound, state_round
 from samenspel.desk.rules.typed import Input, clean, read, written
 from samenspel.desk.rules.votes import CAUSE_QUESTION, GOAL_QUESTION, next_review, spread_of
 from samenspel.desk.web.edit_parts import Toast, in_panel, me, show
@@ -129,7 +129,7 @@ def _show(
         "wrong": [{"field": field, "text": text} for field, text in wrong.items()],
         "toast": Toast(_("Bewaard."), answer.change, household_id) if answer and answer.change else None,
     }
-    return show(request, "edit_state", context, title=_("Hoe gaat de hulp rond dit gezin?"))
+    return show(request, "desk/edit_state.html", context, title=_("Hoe gaat de hulp rond dit gezin?"))
 
 
 def _review(now: StateRound, proposed: ProcessState, on: date) -> str:

@@ -108,7 +108,12 @@ def journal(request: HttpRequest, household_id: str) -> HttpResponse:
 
 def _about(subject: str, kind: str) -> str:
     """What a line is about: the page that was opened, else the kind of data; keys say nothing to people."""
-    return kind if not subject or "/" in subject else subject
+    pages = {
+        "gezinspagina": _("de gezinspagina"),
+        "kosten": _("de kosten"),
+        "wie keek er": _("wie er keek"),
+    }
+    return pages.get(subject, kind)
 
 
 def asked_of(request: HttpRequest, at: datetime) -> Asked:

@@ -24,7 +24,7 @@ class Household(models.Model):
     municipality = models.CharField("gemeentecode", max_length=4, blank=True)
     plan_holder = models.ForeignKey(
         "households.Person",
-        models.SET_NULL,
+        models.RESTRICT,
         verbose_name="heeft regie over het plan",
         related_name="+",
         null=True,

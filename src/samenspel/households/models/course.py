@@ -19,7 +19,7 @@ class Event(HouseholdRow):
     kind = models.CharField("soort", max_length=20)
     on = models.DateField("op")
     person = models.ForeignKey(
-        Person, models.SET_NULL, verbose_name="van wie", related_name="+", null=True, blank=True
+        Person, models.RESTRICT, verbose_name="van wie", related_name="+", null=True, blank=True
     )
     life_threatening = models.BooleanField("levensgevaar", default=False)
 

@@ -18,7 +18,7 @@ class Goal(HouseholdRow):
     own_words = models.TextField("in eigen woorden", blank=True)
     domain = models.CharField("leefgebied", max_length=20, null=True, blank=True)
     person = models.ForeignKey(
-        Person, models.SET_NULL, verbose_name="van wie", related_name="+", null=True, blank=True
+        Person, models.RESTRICT, verbose_name="van wie", related_name="+", null=True, blank=True
     )
     horizon = models.DateField("bereikt op", null=True, blank=True)
     since = models.DateField("sinds", null=True, blank=True)

@@ -163,7 +163,7 @@ class HelpGoal(HelpLink):
 class HelpConflict(HelpLink):
     """Help that somebody declared to work against other help (hulp die botst)."""
 
-    other = models.ForeignKey(Help, models.CASCADE, verbose_name="botst met", related_name="+")
+    other = models.ForeignKey(Help, models.RESTRICT, verbose_name="botst met", related_name="+")
 
     class Meta:
         verbose_name = "hulp die botst"

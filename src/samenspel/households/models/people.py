@@ -61,8 +61,8 @@ class Person(HouseholdRow):
 class Relation(HouseholdRow):
     """How two persons relate, with parental authority of the first over the second (relatie)."""
 
-    person = models.ForeignKey(Person, models.CASCADE, verbose_name="persoon", related_name="+")
-    other = models.ForeignKey(Person, models.CASCADE, verbose_name="van", related_name="+")
+    person = models.ForeignKey(Person, models.RESTRICT, verbose_name="persoon", related_name="+")
+    other = models.ForeignKey(Person, models.RESTRICT, verbose_name="van", related_name="+")
     kind = models.CharField("soort", max_length=20)
     authority = models.CharField("ouderlijk gezag", max_length=20, default=Authority.NONE)
     since = models.DateField("sinds", null=True, blank=True)

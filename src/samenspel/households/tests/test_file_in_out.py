@@ -14,6 +14,7 @@ from samenspel.households.actions import (
     FaultyError,
     add_row,
     forget_import,
+    name_household,
     open_household,
     remove_row,
     set_fields,
@@ -198,3 +199,21 @@ def test_what_was_changed_since_is_not_forgotten(people: Cast) -> None:
     with pytest.raises(ChangedSinceError):
         forget_import(by=people.case_lead, at=LATER, household_id=people.household_id, batch=uuid4())
     assert whole(people.household_id).model_dump() == FULL.model_dump()
+
+
+@pytest.mark.parametrize(
+    ("table", "key"), [("persons", "bas"), ("persons", "ada"), ("help", "thuis"), ("goals", "school")]
+)
+def test_nothing_else_goes_along_with_a_row(people: Cast, table: str, key: str) -> None:
+    with pytest.raises(StillUsedError):
+        remove_row(by=people.case_lead, at=NOW, household_id=people.household_id, table=table, key=key)
+    assert whole(people.household_id).model_dump() == FULL.model_dump()
+
+
+def test_a_name_that_was_changed_again_is_not_taken_back(people: Cast) -> None:
+    values = {"by": people.case_lead, "household_id": people.household_id}
+    change = name_household(at=NOW, values={"name": "Gezin Een"}, **values)  # type: ignore[arg-type]
+    name_household(at=LATER, values={"name": "Gezin Twee"}, **values)  # type: ignore[arg-type]
+    with pytest.raises(ChangedSinceError):
+        undo(by=people.case_lead, at=LATER, household_id=people.household_id, change_id=change)
+    assert whole(people.household_id).name == "Gezin Twee"
