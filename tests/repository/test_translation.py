@@ -1,7 +1,9 @@
 """Every sentence of the pages exists in English, and no sentence is kept that nothing says any more."""
 
+import ast
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -13,6 +15,7 @@ from tests.repository.house import ROOT
 
 CATALOGUE = ROOT / "src" / "samenspel" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 PYTHON = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+CALL = re.compile(r"""gettext\(\s*u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
 PLACE = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -23,11 +26,21 @@ def sentences() -> set[str]:
         if "tests" in path.parts or path.suffix not in {".py", ".html"}:
             continue
         text = path.read_text(encoding="utf-8")
-        source = text if path.suffix == ".py" else templatize(text, origin=str(path))
-        for _line, message, _comments, context in extract("python", io.BytesIO(source.encode()), PYTHON):
-            assert not context, f"{path} gives a context; the catalogue has none"
-            found.add(message if isinstance(message, str) else message[0])
+        found |= set(in_template(path, text) if path.suffix == ".html" else in_python(path, text))
     return found - {""}
+
+
+def in_python(path: Path, text: str) -> Iterator[str]:
+    """The sentences in a file of Python."""
+    for _line, message, _comments, context in extract("python", io.BytesIO(text.encode()), PYTHON):
+        assert not context, f"{path} gives a context; the catalogue has none"
+        yield message if isinstance(message, str) else message[0]
+
+
+def in_template(path: Path, text: str) -> Iterator[str]:
+    """The sentences in a template, which Django first turns into calls."""
+    for literal in CALL.findall(templatize(text, origin=str(path))):
+        yield ast.literal_eval(literal)
 
 
 def catalogue(path: Path = CATALOGUE) -> Catalog:

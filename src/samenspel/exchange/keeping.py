@@ -35,15 +35,19 @@ def write_some(batch: Batch, *, by: User, at: datetime) -> bool:
     if not rows:
         return False
     planner = Planner(batch, rows, by=by, at=at)
+    may_open = may_bring_in(by) and may_add_to_directory(by)
     for proposal in rows:
-        _write_one(batch, proposal, planner, by=by, at=at)
+        _write_one(batch, proposal, planner, by=by, at=at, may_open=may_open)
     return True
 
 
-def _write_one(batch: Batch, proposal: Proposal, planner: Planner, *, by: User, at: datetime) -> None:
+def _write_one(
+    batch: Batch, proposal: Proposal, planner: Planner, *, by: User, at: datetime, may_open: bool
+) -> None:
     try:
         plan = planner.plan(proposal)
-        _require(plan, by=by, at=at)
+        if not (plan.household_id or may_open):
+            _refuse_opening(by=by, at=at)
         if plan.faults:
             _fail(proposal, list(plan.faults))
             return
@@ -58,14 +62,10 @@ def _write_one(batch: Batch, proposal: Proposal, planner: Planner, *, by: User, 
         _fail(proposal, [refusal(proposal.name, CHANGED_MEANWHILE)])
 
 
-def _require(plan: Plan, *, by: User, at: datetime) -> None:
-    """Ask before the transaction opens, so that the line of a refusal stays."""
-    if plan.household_id:
-        return
-    if not may_bring_in(by):
-        require_generally(by, Kind.EXISTENCE, Act.CREATE, at=at, subject=SUBJECT)
-    if not may_add_to_directory(by):
-        require_generally(by, Kind.DIRECTORY, Act.WRITE, at=at, subject=SUBJECT)
+def _refuse_opening(*, by: User, at: datetime) -> None:
+    """Ask in earnest before a transaction opens, so that the line of the refusal stays."""
+    require_generally(by, Kind.EXISTENCE, Act.CREATE, at=at, subject=SUBJECT)
+    require_generally(by, Kind.DIRECTORY, Act.WRITE, at=at, subject=SUBJECT)
 
 
 def _fail(proposal: Proposal, notices: Sequence[Notice], outcome: Outcome = Outcome.FAILED) -> None:

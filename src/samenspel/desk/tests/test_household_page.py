@@ -229,3 +229,14 @@ def test_the_page_in_english_names_its_dates_and_signals(people: Cast) -> None:
     page = opened(people.case_lead, people.household_id, language="en")
     assert "3 December 2026" in page
     assert "late: 1 Nov" in page
+
+
+def test_an_action_is_ticked_off_on_the_page(people: Cast) -> None:
+    client = Client()
+    client.force_login(people.helper)
+    address = f"/gezin/{people.household_id}/gedaan/t1/"
+    assert f'action="{address}"' in opened(people.helper, people.household_id)
+    assert client.post(address).status_code == 302
+    page = opened(people.helper, people.household_id)
+    assert "gedaan 22 nov" in page
+    assert f'action="{address}"' not in page
