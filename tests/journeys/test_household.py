@@ -12,7 +12,9 @@ HOUSEHOLDS = {
 }
 
 
-@pytest.mark.parametrize(("who", "name"), [(who, name) for who, names in HOUSEHOLDS.items() for name in names])
+@pytest.mark.parametrize(
+    ("who", "name"), [(who, name) for who, names in HOUSEHOLDS.items() for name in names]
+)
 def test_each_household_opens_and_nothing_is_in_anybodys_way(sign_in: SignedIn, who: str, name: str) -> None:
     page = sign_in(who)
     open_household(page, name)
@@ -29,12 +31,7 @@ def test_a_phone_shows_the_same_household(sign_in: SignedIn, width: int) -> None
     open_household(page, "Gezin Bakker-Martina")
     assert overflow(page) == 0
     assert violations(page) == []
-    small: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll('main *')]
-        .filter(one => one.checkVisibility() && [...one.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-        .filter(one => !one.closest('svg') && !one.closest('.vh') && parseFloat(getComputedStyle(one).fontSize) < 16)
-        .map(one => one.outerHTML.slice(0, 80))"""
-    )
+    small: list[str] = page.evaluate(SMALL)
     assert small == []
 
 

@@ -8,8 +8,8 @@ from django.db import connection
 
 from rekenmodel.costs import Period, Unit
 from samenspel.exchange.actions import finish, start_undo
+from samenspel.exchange.actions.reading import digest
 from samenspel.exchange.models import MessageFact, Proposal
-from samenspel.exchange.reading import digest
 from samenspel.exchange.rules.stages import Outcome, Stage
 from samenspel.exchange.tests.ijw_messages import DE_WIT, LINDEMAN
 from samenspel.exchange.tests.importing import (

@@ -36,6 +36,13 @@ class ShownProposal:
     changes: tuple[Changed, ...]
 
     @property
+    def title(self) -> str:
+        """What it is called; nobody is named whom the reader may not see."""
+        if self.row.name not in {"", "?"}:
+            return self.row.name
+        return self.row.source or _("Iemand uit de berichten")
+
+    @property
     def can_be_taken(self) -> bool:
         """Whether the reader may choose to take it."""
         return self.row.outcome in WRITABLE

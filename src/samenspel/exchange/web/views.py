@@ -22,6 +22,7 @@ from rekenmodel.values import Text
 from samenspel.accounts.models import User
 from samenspel.exchange import actions
 from samenspel.exchange.access import may_bring_in
+from samenspel.exchange.actions.reading import too_large
 from samenspel.exchange.models import Batch
 from samenspel.exchange.queries import (
     NoBatchError,
@@ -31,7 +32,6 @@ from samenspel.exchange.queries import (
     shown_proposals,
     totals,
 )
-from samenspel.exchange.reading import too_large
 from samenspel.exchange.rules.file_json import write_file
 from samenspel.exchange.rules.stages import WORKING, WRITABLE, Outcome, Stage
 from samenspel.exchange.rules.workbook_template import filled
@@ -51,6 +51,7 @@ ONE_SECOND = 1.0
 FORM_ROOM = 64 * 1024
 """What a form may weigh beside its files."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PAGES = {Stage.PREVIEWED: "exchange/preview.html", Stage.WRITTEN: "exchange/written.html"}
 View = Callable[[HttpRequest, UUID], HttpResponseBase]
 
 
@@ -147,8 +148,7 @@ def preview(request: HttpRequest, batch: UUID) -> HttpResponse:
         "kept": counted[Outcome.KEPT],
         "new_messages": found.stage == Stage.PREVIEWED and has_facts(found),
     }
-    page = {Stage.PREVIEWED: "preview", Stage.WRITTEN: "written"}.get(Stage(found.stage), "over")
-    return render(request, f"exchange/{page}.html", context)
+    return render(request, PAGES.get(Stage(found.stage), "exchange/over.html"), context)
 
 
 def _progress(batch: Batch) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from samenspel.access.queries import standing
 from samenspel.access.rules import Act, Kind
 from samenspel.accounts.models import User
 from samenspel.exchange.access import may_add_to_directory, may_bring_in
+from samenspel.exchange.actions.planning import SUBJECT, Plan, Planner
 from samenspel.exchange.models import Batch, MessageFact, Proposal
-from samenspel.exchange.planning import SUBJECT, Plan, Planner
 from samenspel.exchange.queries import proposals_of
 from samenspel.exchange.rules.comparison import HELD, facts_of
 from samenspel.exchange.rules.directory_fit import Directory
@@ -202,10 +202,11 @@ def _take_back(batch: Batch, proposal: Proposal, *, by: User, at: datetime) -> N
 
 
 def finish_undo(batch: Batch) -> bool:
-    """Forget the facts that belong to no household, once everything is taken back; return whether it was."""
+    """Forget all that the batch brought, once every household is taken back; return whether that is so."""
     if proposals_of(batch).filter(outcome=Outcome.KEPT).exists():
         return False
     MessageFact.objects.filter(batch=batch.pk).delete()
+    proposals_of(batch).delete()
     return True
 
 

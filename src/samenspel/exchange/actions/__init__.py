@@ -12,11 +12,11 @@ from samenspel.access.actions import note_allowed, require, require_generally
 from samenspel.access.rules import Act, Kind
 from samenspel.accounts.models import User
 from samenspel.exchange.access import takes_along
-from samenspel.exchange.comparing import compare_some, propose_households, waiting_notice
-from samenspel.exchange.keeping import finish_undo, finish_writing, undo_some, write_some
+from samenspel.exchange.actions.comparing import compare_some, propose_households, waiting_notice
+from samenspel.exchange.actions.keeping import finish_undo, finish_writing, undo_some, write_some
+from samenspel.exchange.actions.reading import add_notices, read_some, too_large
 from samenspel.exchange.models import Batch, MessageFact, Proposal, Upload
 from samenspel.exchange.queries import batch_of, halfway_batches, proposals_of, stale_batches
-from samenspel.exchange.reading import add_notices, read_some, too_large
 from samenspel.exchange.rules.notices import refusal
 from samenspel.exchange.rules.stages import UNWRITTEN, WORKING, WRITABLE, Outcome, Stage
 from samenspel.households.queries import read_file
@@ -96,7 +96,10 @@ def _undo(batch: Batch, by: User, at: datetime) -> None:
     if undo_some(batch, by=by, at=at):
         return
     with transaction.atomic():
-        batch.stage = Stage.UNDONE if finish_undo(batch) else Stage.WRITTEN
+        if finish_undo(batch):
+            batch.stage, batch.notices = Stage.UNDONE, []
+        else:
+            batch.stage = Stage.WRITTEN
         batch.save()
 
 

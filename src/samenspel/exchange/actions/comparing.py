@@ -6,10 +6,10 @@ from rekenmodel.values import Text
 from samenspel.access.actions import DeniedError
 from samenspel.accounts.models import User
 from samenspel.exchange.access import may_add_to_directory, may_bring_in
+from samenspel.exchange.actions.planning import Plan, Planner
+from samenspel.exchange.actions.reading import add_notices
 from samenspel.exchange.models import Batch, Proposal
-from samenspel.exchange.planning import Plan, Planner
 from samenspel.exchange.queries import facts_about, housemates, known_clients, new_clients, proposals_of
-from samenspel.exchange.reading import add_notices
 from samenspel.exchange.rules.comparison import compare, rows_in
 from samenspel.exchange.rules.ijw_facts import AssignmentFact, ChangeRequestFact, ClientFact, RequestFact
 from samenspel.exchange.rules.ijw_findings import Severity
