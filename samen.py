@@ -42,6 +42,7 @@ from django.core.management import call_command
 django.setup()
 call_command("migrate", verbosity=0)
 call_command("load_demo")
+call_command("tidy")
 """
 
 

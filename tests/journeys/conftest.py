@@ -149,7 +149,7 @@ def unlabelled(page: Page) -> list[str]:
     """Controls without a label that can be seen: axe is content with a placeholder, people are not."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('input, select, textarea')]
-        .filter(one => one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true}))
+        .filter(one => one.type !== 'hidden' && !one.ariaHidden && one.checkVisibility())
         .filter(one => ![...(one.labels || [])].some(label => label.checkVisibility() && label.innerText))
         .map(one => one.outerHTML.slice(0, 120))"""
     )

@@ -84,9 +84,9 @@ def test_an_expired_session_loses_nothing(sign_in: SignedIn) -> None:
     page.fill("#id_password", PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/wijzig/**")
-    expect(page.locator(".draft")).to_contain_text("Dit mag niet weg")
     page.locator(".draft button").first.click()
     expect(page.locator("#said-expected_effect")).to_contain_text("Bewaard")
+    expect(page.locator("[name=expected_effect]")).to_have_value("Dit mag niet weg")
 
 
 def test_a_helper_sees_first_what_she_must_update(sign_in: SignedIn) -> None:

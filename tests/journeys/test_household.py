@@ -10,6 +10,11 @@ HOUSEHOLDS = {
     "maaike": ("Gezin Bakker-Martina", "Gezin Tesfay"),
     "youri": ("Gezin Aydın", "Meneer Hofstede"),
 }
+SMALL = """() => [...document.querySelectorAll('main *')]
+    .filter(one => one.checkVisibility() && !one.closest('svg, .vh'))
+    .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+    .filter(one => parseFloat(getComputedStyle(one).fontSize) < 16)
+    .map(one => one.outerHTML.slice(0, 80))"""
 
 
 @pytest.mark.parametrize(
