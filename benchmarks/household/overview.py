@@ -33,7 +33,6 @@ def main() -> None:
                 name=f"{name}: slowest of {TIMES}",
                 measured=max(took) / 1000,
                 unit="s",
-                most=MOST_SECONDS,
                 floor=median(pydantic) / 1000,
                 floor_name="python that loads pydantic",
             ),

@@ -74,9 +74,8 @@ def test_messages_become_a_household(sign_in: SignedIn, tmp_path: Path) -> None:
     path = tmp_path / "berichten.zip"
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for message in sorted(MESSAGES.glob("*/*.xml")) or sorted(MESSAGES.glob("*.xml")):
-            if "invalid" not in message.as_posix() and "ongeldig" not in message.as_posix():
-                archive.write(message, message.name)
+        for message in sorted(MESSAGES.glob("*.xml")):
+            archive.write(message, message.name)
     path.write_bytes(packed.getvalue())
     page = sign_in("maaike")
     choose(page, path)

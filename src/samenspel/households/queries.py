@@ -81,7 +81,7 @@ def read_file(household_id: str, tables: Iterable[str]) -> tuple[HouseholdFile, 
 
 @cache
 def _reading(names: tuple[str, ...]) -> str:
-    """The one query that reads these lists of a household; kept, for to compose it takes longer than to run it."""
+    """The one query that reads these lists; kept, because composing it takes longer than running it."""
     lists = {f"_{name}": all_rows(TABLES[name]) for name in names}
     query = Household.objects.annotate(**lists).filter(pk="").order_by()
     facts = ("network_id", "key", "name", "municipality", "plan_holder_id")

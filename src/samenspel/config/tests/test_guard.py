@@ -1,7 +1,7 @@
 """A body that is too large is refused before it is read; all else goes through."""
 
 import asyncio
-from collections.abc import MutableMapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -11,17 +11,17 @@ from samenspel.config.guard import FORM_AROUND, refuse_large_bodies
 LIMIT = 1000
 
 
-def answers(headers: list[tuple[bytes, bytes]], kind: str = "http") -> list[MutableMapping[str, Any]]:
-    sent: list[MutableMapping[str, Any]] = []
+def answers(headers: list[tuple[bytes, bytes]], kind: str = "http") -> list[dict[str, Any]]:
+    sent: list[dict[str, Any]] = []
 
     async def application(scope: Any, receive: Any, send: Any) -> None:
         await send({"type": "went through"})
 
-    async def receive() -> MutableMapping[str, Any]:
+    async def receive() -> dict[str, Any]:
         raise AssertionError("nothing may be read")
 
-    async def send(message: MutableMapping[str, Any]) -> None:
-        sent.append(message)
+    async def send(message: Mapping[str, Any]) -> None:
+        sent.append(dict(message))
 
     asyncio.run(refuse_large_bodies(application, LIMIT)({"type": kind, "headers": headers}, receive, send))
     return sent

@@ -1,0 +1,180 @@
+"""Going through the months with all draws and scenarios at once, a few months at a time.
+
+What a walk gives for a few months is a series, shape (S, months, J + P + 1 + E, n): levels, euros spent so far by
+every payer and by all together, and how often events happened. It is summarised and then thrown away, so that no
+path is stored. Both walks give the same; the compiled one is faster.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import Protocol
+
+import numpy as np
+
+from rekenmodel.trajectory.engine_input import Rows, Schedule, Wiring, part, stacked
+from rekenmodel.trajectory.jit import compiled
+from rekenmodel.trajectory.lanes import WIDTH, Desk, State, desk, live, one_of, place
+from rekenmodel.trajectory.ranks import Singles
+from rekenmodel.trajectory.vectorised import Course, reached
+from rekenmodel.values.draws import Draws
+
+
+class Walk(Protocol):
+    """Goes through the months, in order."""
+
+    def go(self, first: int, last: int) -> Singles:
+        """Live the months from `first` up to but not including `last`, and return their series."""
+
+    def worth(self) -> Draws:
+        """Return what every payer paid until now, discounted, in euros, (S, P, n)."""
+
+
+def start_series(wiring: Wiring, rows: Rows, scenarios: int) -> Singles:
+    """Return the series of the start alone, (S, 1, J + P + 1 + E, n)."""
+    nothing = np.zeros((wiring.payers + 1 + rows.chance.shape[0], rows.count))
+    start = np.vstack([rows.start, nothing]).astype(np.float32)
+    return np.broadcast_to(start, (scenarios, 1, *start.shape))
+
+
+def cuts(count: int, workers: int) -> list[tuple[int, int]]:
+    """Return the begin and end of equal parts of `count` things, one for each worker; none is empty."""
+    ends = np.linspace(0, count, min(workers, count) + 1).astype(int).tolist()
+    return list(zip(ends[:-1], ends[1:], strict=True))
+
+
+class NumpyWalk:
+    """The walk with NumPy: every worker takes a part of the draws."""
+
+    def __init__(
+        self, wiring: Wiring, rows: Rows, schedules: tuple[Schedule, ...], factors: Draws, pool: Executor, workers: int
+    ) -> None:
+        self.wiring, self.rows, self.factors, self.pool = wiring, rows, factors, pool
+        self.scenarios = len(schedules)
+        self.parts = cuts(rows.count, workers)
+        self.courses = [
+            [Course(wiring, part(rows, *ends), schedule) for schedule in schedules] for ends in self.parts
+        ]
+        self._worth = np.zeros((self.scenarios, wiring.payers, rows.count))
+
+    def go(self, first: int, last: int) -> Singles:
+        """Live these months and return their series."""
+        kinds = self.rows.start.shape[0] + self.wiring.payers + 1 + self.rows.chance.shape[0]
+        series = np.empty((self.scenarios, last - first, kinds, self.rows.count), dtype=np.float32)
+        list(self.pool.map(lambda place: self._part(place, first, last, series), range(len(self.parts))))
+        return series
+
+    def _part(self, place: int, first: int, last: int, series: Singles) -> None:
+        begin, end = self.parts[place]
+        for scenario, course in enumerate(self.courses[place]):
+            for month in range(first, last):
+                before = course.spent.copy()
+                course.live(month)
+                self._worth[scenario, :, begin:end] += self.factors[month] * (course.spent - before)
+                into = series[scenario, month - first, :, begin:end]
+                into[: len(course.level)] = course.level
+                into[len(course.level) : -len(course.happened) - 1] = course.spent
+                into[-len(course.happened) - 1] = course.spent.sum(axis=0)
+                into[len(into) - len(course.happened) :] = course.happened
+
+    def worth(self) -> Draws:
+        """Return what every payer paid until now, discounted."""
+        return self._worth
+
+
+class LanesWalk:
+    """The compiled walk: every worker takes a part of the blocks. A last block that is not full is filled up."""
+
+    def __init__(
+        self, wiring: Wiring, rows: Rows, schedules: tuple[Schedule, ...], factors: Draws, pool: Executor, workers: int
+    ) -> None:
+        self.wiring, self.factors, self.pool, self.count = wiring, factors, pool, rows.count
+        extra = -rows.count % WIDTH
+        filled = (np.pad(row, ((0, 0), (0, extra)), mode="edge") if extra else row for row in rows)
+        self.rows = Rows(*(np.ascontiguousarray(row) for row in filled))
+        self.plans = stacked(schedules)
+        self.states = _at_start(wiring, self.rows, len(schedules))
+        self.parts = cuts(self.rows.count // WIDTH, workers)
+
+    def go(self, first: int, last: int) -> Singles:
+        """Live these months and return their series."""
+        domains, events = self.rows.start.shape[0], self.rows.chance.shape[0]
+        kinds = domains + self.wiring.payers + 1 + events
+        shape = (self.states.level.shape[1], last - first, kinds, self.rows.count)
+        series = np.empty(shape, dtype=np.float32)
+
+        def walk(ends: tuple[int, int]) -> None:
+            room = desk(domains, events, self.wiring.payers)
+            strip(
+                self.wiring, self.rows, self.plans, self.states, self.factors, first, last, *ends, room, series
+            )
+
+        list(self.pool.map(walk, self.parts))
+        return series[..., : self.count]
+
+    def worth(self) -> Draws:
+        """Return what every payer paid until now, discounted."""
+        by_scenario = self.states.worth.transpose(1, 2, 0, 3)
+        return by_scenario.reshape(*by_scenario.shape[:2], -1)[..., : self.count]
+
+
+MakeWalk = Callable[[Wiring, Rows, tuple[Schedule, ...], Draws, Executor, int], Walk]
+
+
+def _at_start(wiring: Wiring, rows: Rows, scenarios: int) -> State:
+    """Return the state of all blocks under all scenarios before the first month."""
+    blocks = rows.count // WIDTH
+
+    def tiled(values: Draws) -> Draws:
+        tiles = values.reshape(len(values), blocks, WIDTH).transpose(1, 0, 2)[:, None]
+        return np.repeat(tiles, scenarios, axis=1)
+
+    built = reached(wiring, rows.half, wiring.dose_before)
+    nothing = np.zeros((wiring.payers, rows.count))
+    never, all_of_it = np.full(rows.luck.shape, np.inf), np.ones(rows.chance.shape)
+    return State(*map(tiled, (rows.start, built, built, all_of_it, never, nothing, nothing)))
+
+
+@compiled
+def strip(
+    wiring: Wiring,
+    rows: Rows,
+    plans: Schedule,
+    states: State,
+    factors: Draws,
+    first: int,
+    last: int,
+    begin: int,
+    end: int,
+    room: Desk,
+    series: Singles,
+) -> None:
+    """Live some months with the blocks from `begin` up to `end`, and write them in the series."""
+    for block in range(begin, end):
+        low = block * WIDTH
+        for scenario in range(states.level.shape[1]):
+            plan, state = one_of(plans, scenario), place(states, block, scenario)
+            for month in range(first, last):
+                live(wiring, rows, plan, state, factors[month], month, low, room)
+                write(wiring, state, low, series[scenario, month - first])
+
+
+@compiled
+def write(wiring: Wiring, state: State, low: int, into: Singles) -> None:
+    """Write where one block stands at the end of a month; `into` is (J + P + 1 + E, n)."""
+    domains, payers, events = state.level.shape[0], state.spent.shape[0], state.not_yet.shape[0]
+    for row in range(domains):
+        for lane in range(WIDTH):
+            into[row, low + lane] = state.level[row, lane]
+    for lane in range(WIDTH):
+        total = 0.0
+        for payer in range(payers):
+            into[domains + payer, low + lane] = state.spent[payer, lane]
+            total += state.spent[payer, lane]
+        into[domains + payers, low + lane] = total
+    for row in range(domains + payers + 1, domains + payers + 1 + events):
+        for lane in range(WIDTH):
+            into[row, low + lane] = 0.0
+    for slot in range(state.since.shape[0]):
+        row = domains + payers + 1 + wiring.slot_event[slot]
+        for lane in range(WIDTH):
+            into[row, low + lane] += np.float32(1.0) if state.since[slot, lane] < np.inf else np.float32(0.0)
