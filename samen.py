@@ -190,7 +190,10 @@ def catalogues() -> None:
         compiled = written.with_suffix(".mo")
         if not compiled.is_file() or compiled.stat().st_mtime < written.stat().st_mtime:
             run(
-                [str(SCRIPTS / "pybabel"), "-q", "compile", "-i", str(written), "-o", str(compiled), "-l", "en"],
+                [
+                    *(str(SCRIPTS / "pybabel"), "-q", "compile", "-l", "en"),
+                    *("-i", str(written), "-o", str(compiled)),
+                ],
                 "The translations do not compile; the lines above say which file and line.",
             )
 

@@ -12,8 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from rekenmodel.trajectory.engine_input import Rows, Schedule, Wiring, part, stacked
-from rekenmodel.trajectory.jit import compiled
-from rekenmodel.trajectory.lanes import WIDTH, Desk, State, desk, live, one_of, place
+from rekenmodel.trajectory.lanes import WIDTH, State, desk, strip
 from rekenmodel.trajectory.ranks import Singles
 from rekenmodel.trajectory.vectorised import Course, reached
 from rekenmodel.values.draws import Draws
@@ -132,49 +131,3 @@ def _at_start(wiring: Wiring, rows: Rows, scenarios: int) -> State:
     nothing = np.zeros((wiring.payers, rows.count))
     never, all_of_it = np.full(rows.luck.shape, np.inf), np.ones(rows.chance.shape)
     return State(*map(tiled, (rows.start, built, built, all_of_it, never, nothing, nothing)))
-
-
-@compiled
-def strip(
-    wiring: Wiring,
-    rows: Rows,
-    plans: Schedule,
-    states: State,
-    factors: Draws,
-    first: int,
-    last: int,
-    begin: int,
-    end: int,
-    room: Desk,
-    series: Singles,
-) -> None:
-    """Live some months with the blocks from `begin` up to `end`, and write them in the series."""
-    for block in range(begin, end):
-        low = block * WIDTH
-        for scenario in range(states.level.shape[1]):
-            plan, state = one_of(plans, scenario), place(states, block, scenario)
-            for month in range(first, last):
-                live(wiring, rows, plan, state, factors[month], month, low, room)
-                write(wiring, state, low, series[scenario, month - first])
-
-
-@compiled
-def write(wiring: Wiring, state: State, low: int, into: Singles) -> None:
-    """Write where one block stands at the end of a month; `into` is (J + P + 1 + E, n)."""
-    domains, payers, events = state.level.shape[0], state.spent.shape[0], state.not_yet.shape[0]
-    for row in range(domains):
-        for lane in range(WIDTH):
-            into[row, low + lane] = state.level[row, lane]
-    for lane in range(WIDTH):
-        total = 0.0
-        for payer in range(payers):
-            into[domains + payer, low + lane] = state.spent[payer, lane]
-            total += state.spent[payer, lane]
-        into[domains + payers, low + lane] = total
-    for row in range(domains + payers + 1, domains + payers + 1 + events):
-        for lane in range(WIDTH):
-            into[row, low + lane] = 0.0
-    for slot in range(state.since.shape[0]):
-        row = domains + payers + 1 + wiring.slot_event[slot]
-        for lane in range(WIDTH):
-            into[row, low + lane] += np.float32(1.0) if state.since[slot, lane] < np.inf else np.float32(0.0)
