@@ -149,9 +149,7 @@ def _expected(line: CostLine, month: Month, days: int, now: Month, costs: Costs)
     return CostEntry(line.help, month, amount, line.rate.basis, days, month > now, line.rate)
 
 
-def _billed(
-    line: CostLine, month: Month, billed: MonthBills, settled: int, costs: Costs
-) -> CostEntry:
+def _billed(line: CostLine, month: Month, billed: MonthBills, settled: int, costs: Costs) -> CostEntry:
     """Return the entry of the bills of one month, with the tariff for the settled days beside it."""
     rate = line.rate if line.rate and line.rate.source is not OWN_BILLS else None
     tariff = _cost(rate, settled, month, costs) if rate and settled else None

@@ -39,9 +39,7 @@ def test_a_wrong_password_is_said_calmly(client: Client) -> None:
     assert 'value="lia"' in response.content.decode()
 
 
-def test_the_demo_shows_its_people_and_a_real_place_does_not(
-    client: Client, settings: Settings
-) -> None:
+def test_the_demo_shows_its_people_and_a_real_place_does_not(client: Client, settings: Settings) -> None:
     assert "houdt overzicht" in client.get("/aanmelden/").content.decode()
     settings.DEMO = False
     page = client.get("/aanmelden/").content.decode()
