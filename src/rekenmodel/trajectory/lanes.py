@@ -20,7 +20,7 @@ from rekenmodel.trajectory.ranks import Singles
 from rekenmodel.trajectory.reference import STEEPEST
 from rekenmodel.values.draws import Draws
 
-WIDTH = 80
+WIDTH = 200
 """Draws per block: whole registers, and ten thousand draws fill their blocks exactly."""
 
 _STEEPEST = STEEPEST
@@ -303,26 +303,28 @@ def strip(
             plan, state = one_of(plans, scenario), place(states, block, scenario)
             for month in range(first, last):
                 live(wiring, rows, plan, state, factors[month], month, low, room)
-                write(wiring, state, low, series[scenario, month - first])
+                write(wiring, state, low, room.engaged, series[scenario, month - first])
 
 
 @compiled
-def write(wiring: Wiring, state: State, low: int, into: Singles) -> None:
-    """Write where one block stands at the end of a month; `into` is (J + P + 1 + E, n)."""
+def write(wiring: Wiring, state: State, low: int, sums: Draws, into: Singles) -> None:
+    """Write where one block stands at the end of a month; `into` is (J + P + 1 + E, n), `sums` room for (W,)."""
     domains, payers, events = state.level.shape[0], state.spent.shape[0], state.not_yet.shape[0]
+    total, happened = domains + payers, domains + payers + 1
     for row in range(domains):
         for lane in range(WIDTH):
             into[row, low + lane] = state.level[row, lane]
-    for lane in range(WIDTH):
-        total = 0.0
-        for payer in range(payers):
+    sums[:] = 0.0
+    for payer in range(payers):
+        for lane in range(WIDTH):
             into[domains + payer, low + lane] = state.spent[payer, lane]
-            total += state.spent[payer, lane]
-        into[domains + payers, low + lane] = total
-    for row in range(domains + payers + 1, domains + payers + 1 + events):
+            sums[lane] += state.spent[payer, lane]
+    for lane in range(WIDTH):
+        into[total, low + lane] = sums[lane]
+    for row in range(happened, happened + events):
         for lane in range(WIDTH):
             into[row, low + lane] = 0.0
     for slot in range(state.since.shape[0]):
-        row = domains + payers + 1 + wiring.slot_event[slot]
+        row = happened + wiring.slot_event[slot]
         for lane in range(WIDTH):
-            into[row, low + lane] += np.float32(1.0) if state.since[slot, lane] < np.inf else np.float32(0.0)
+            into[row, low + lane] += np.float32(state.since[slot, lane] < np.inf)

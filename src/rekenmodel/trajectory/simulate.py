@@ -12,15 +12,12 @@ from rekenmodel.trajectory.prepare import DOMAINS, Prepared, prepare
 from rekenmodel.trajectory.result import Comparison, Outlook, Recipe, Result
 from rekenmodel.trajectory.scenario import Scenario
 from rekenmodel.trajectory.tally import Tally, made_of
-from rekenmodel.trajectory.walks import LanesWalk, MakeWalk, NumpyWalk, start_series
+from rekenmodel.trajectory.walks import STRIP, LanesWalk, MakeWalk, NumpyWalk, start_series
 from rekenmodel.values import RefusedError, Text
 from rekenmodel.values.draws import Draws, Step, check_count, discount_factors
 
 CHUNK = 10_000
 """Draws that are in memory at the same time."""
-
-STRIP = 6
-"""Months of which all draws are in memory at the same time."""
 
 WORKERS = 2
 

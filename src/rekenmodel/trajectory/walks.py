@@ -18,11 +18,18 @@ from rekenmodel.trajectory.vectorised import Course, reached
 from rekenmodel.values.draws import Draws
 
 
+STRIP = 6
+"""Months of which all draws are in memory at the same time."""
+
+
 class Walk(Protocol):
     """Goes through the months, in order."""
 
     def go(self, first: int, last: int) -> Singles:
-        """Live the months from `first` up to but not including `last`, and return their series."""
+        """Live the months from `first` up to but not including `last`, and return their series.
+
+        It holds until the next call, which writes in the same memory. No call may ask for more than `STRIP` months.
+        """
 
     def worth(self) -> Draws:
         """Return what every payer paid until now, discounted, in euros, (S, P, n)."""
@@ -41,6 +48,11 @@ def cuts(count: int, workers: int) -> list[tuple[int, int]]:
     return list(zip(ends[:-1], ends[1:], strict=True))
 
 
+def _room(wiring: Wiring, rows: Rows, scenarios: int) -> Singles:
+    kinds = rows.start.shape[0] + wiring.payers + 1 + rows.chance.shape[0]
+    return np.empty((scenarios, STRIP, kinds, rows.count), dtype=np.float32)
+
+
 class NumpyWalk:
     """The walk with NumPy: every worker takes a part of the draws."""
 
@@ -48,17 +60,16 @@ class NumpyWalk:
         self, wiring: Wiring, rows: Rows, schedules: tuple[Schedule, ...], factors: Draws, pool: Executor, workers: int
     ) -> None:
         self.wiring, self.rows, self.factors, self.pool = wiring, rows, factors, pool
-        self.scenarios = len(schedules)
         self.parts = cuts(rows.count, workers)
         self.courses = [
             [Course(wiring, part(rows, *ends), schedule) for schedule in schedules] for ends in self.parts
         ]
-        self._worth = np.zeros((self.scenarios, wiring.payers, rows.count))
+        self._worth = np.zeros((len(schedules), wiring.payers, rows.count))
+        self.series = _room(wiring, rows, len(schedules))
 
     def go(self, first: int, last: int) -> Singles:
         """Live these months and return their series."""
-        kinds = self.rows.start.shape[0] + self.wiring.payers + 1 + self.rows.chance.shape[0]
-        series = np.empty((self.scenarios, last - first, kinds, self.rows.count), dtype=np.float32)
+        series = self.series[:, : last - first]
         list(self.pool.map(lambda place: self._part(place, first, last, series), range(len(self.parts))))
         return series
 
@@ -92,14 +103,13 @@ class LanesWalk:
         self.rows = Rows(*(np.ascontiguousarray(row) for row in filled))
         self.plans = stacked(schedules)
         self.states = _at_start(wiring, self.rows, len(schedules))
+        self.series = _room(wiring, self.rows, len(schedules))
         self.parts = cuts(self.rows.count // WIDTH, workers)
 
     def go(self, first: int, last: int) -> Singles:
         """Live these months and return their series."""
+        series = self.series[:, : last - first]
         domains, events = self.rows.start.shape[0], self.rows.chance.shape[0]
-        kinds = domains + self.wiring.payers + 1 + events
-        shape = (self.states.level.shape[1], last - first, kinds, self.rows.count)
-        series = np.empty(shape, dtype=np.float32)
 
         def walk(ends: tuple[int, int]) -> None:
             room = desk(domains, events, self.wiring.payers)

@@ -166,8 +166,11 @@ def still_used(
     user: User, household_id: str, table: str, key: str, *, at: datetime
 ) -> tuple[HouseholdFile, list[tuple[str, Row]]]:
     """The household and the rows that name this row: these must let go of it before it can be taken out."""
-    held = require(user, household_id, kind_of(table), Act.WRITE, at=at, subject=f"{table}/{key}")
-    file, _ = read_file(household_id, readable_tables(held))
+    kind = kind_of(table)
+    held = require(user, household_id, kind, Act.WRITE, at=at, subject=f"{table}/{key}")
+    with transaction.atomic():
+        note_allowed(held, kind, Act.READ, at=at, subject=f"weghalen: {table}/{key}")
+        file, _ = read_file(household_id, readable_tables(held))
     return file, list(referring(file, table, key))
 
 

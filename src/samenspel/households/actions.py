@@ -129,6 +129,7 @@ def remove_row(*, by: User, at: datetime, household_id: str, table: str, key: st
 
 def undo(*, by: User, at: datetime, household_id: str, change_id: UUID) -> UUID:
     """Take one change back whole; raise `ChangedSinceError` when a row was changed again afterwards."""
+    require(by, household_id, Kind.EXISTENCE, Act.READ, at=at, subject=f"undo: {change_id}")
     change = Change.objects.filter(pk=change_id, household_id=household_id).first()
     if change is None:
         raise NoHouseholdError(str(change_id))
