@@ -85,8 +85,10 @@ def test_whoever_asks_leaves_a_line(
     before = Line.objects.filter(user_id=user.pk, household_id=people.household_id).count()
     status, _ = answer(client, user, address(name, takes, people.household_id))
     after = Line.objects.filter(user_id=user.pk, household_id=people.household_id).count()
-    assert status in {200, 302, 404, 409, 422}
-    assert after > before or status == 409  # refused by the rows themselves: nothing was read or written
+    assert status in {200, 302, 404, 422}
+    assert (
+        after > before or name == "desk:undo"
+    )  # refused by the rows themselves: nothing was read or written
 
 
 def test_nobody_gets_in_without_signing_in(client: Client, people: Cast) -> None:
