@@ -36,6 +36,7 @@ class PartFailed(Exception):
 def main() -> int:
     """Run the parts one after another, print the table, and return 1 when a figure is missed."""
     options = arguments()
+    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     try:
         with (
             tempfile.TemporaryDirectory(prefix="samenspel-bench-") as folder,
@@ -44,7 +45,7 @@ def main() -> int:
         ):
             run("collect", database, folder)
             measured = [measure(part, database, folder) for part in options.only]
-            machine = describe(address)
+            machine = describe(address, busy)
     except (NoPostgres, PartFailed) as reason:
         print(reason)
         return 1
@@ -104,14 +105,14 @@ def run(part: str, database: str, folder: str) -> str:
     return finished.stdout
 
 
-def describe(address: str) -> str:
-    """When, on what and on which versions was measured."""
+def describe(address: str, busy: float) -> str:
+    """When, on what and on which versions was measured; `busy` is how many programs wanted a core already."""
     with psycopg.connect(address) as link:
         postgres = link.info.server_version // 10_000
     cores = os.cpu_count()
     return (
         f"{datetime.now(tz=UTC):%Y-%m-%d}, {cores} cores ({processor()}), {platform.system()}, "
-        f"Python {platform.python_version()}, PostgreSQL {postgres}"
+        f"Python {platform.python_version()}, PostgreSQL {postgres}; load {busy:.1f} at the start"
     )
 
 

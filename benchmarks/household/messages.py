@@ -12,7 +12,7 @@ from benchmarks.household.rich import NOW, READER
 from benchmarks.household.seed import NETWORK
 from samenspel.accounts.queries import user_named
 from samenspel.exchange.actions import bring_in_files, confirm, finish
-from samenspel.exchange.tests.ijw_messages import many
+from samenspel.exchange.tests.many_messages import many_messages
 
 MESSAGES = 10_000
 MOST_SECONDS, MOST_MB = 60, 300
@@ -59,7 +59,7 @@ def packed() -> io.BytesIO:
     """The messages in one zip, as they come."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in many(MESSAGES):
+        for name, content in many_messages(MESSAGES):
             file.writestr(name, content)
     archive.seek(0)
     return archive

@@ -1,16 +1,19 @@
 """The assumptions of the model: a versioned, readable file, and how a household or a user replaces some.
 
-data/assumptions_<version>.csv has one row per uncertain number: its key, name, shape, low, middle and high, unit,
-source, confidence 1-10 and who entered it. What the keys mean:
+data/assumptions_<version>.csv has one row per uncertain number: its key, name, shape, low, middle and high,
+unit, source, confidence 1-10 and who entered it. What the keys mean:
 
 - `start.<domain>` level now, 0 (heavy) to 1 (good); `drift.<domain>` push of what nobody named;
-- `halving.<domain>` months in which half of a gap closes; `link.<domain>.<domain>` push of the first on the second;
+- `halving.<domain>` months in which half of a gap closes; `link.<domain>.<domain>` push of the first on the
+  second;
 - `load.<domain>` weight of a heavy domain, `strength.<domain>` of a good one, `engagement.constant` and
   `engagement.slope`: engagement = logistic(slope x (constant + strength - load));
 - `burden.per_helper` share of effect lost per helper beyond `burden.free`;
 - `effect.<purpose>.<domain>` rise of a level in the long run at full dose and engagement, halfway the scale;
-- `half_dose.<unit>` units a month that give half the effect; `build_up.<purpose>` months to build up half of it;
-- `event.<event>.chance` per year as things are, `.slope.<domain>` change of its log odds over the whole scale,
+- `half_dose.<unit>` units a month that give half the effect; `build_up.<purpose>` months to build up half of
+  it;
+- `event.<event>.chance` per year as things are, `.slope.<domain>` change of its log odds over the whole
+  scale,
   `.hit.<domain>` share of the level lost (below zero) or of the room above it won, `.bill.<payer>` euros.
 """
 
@@ -44,7 +47,8 @@ class EventKind:
         if self.times < 1 or self.months < 1:
             raise RefusedError(
                 Text(
-                    f"{self.name.nl}: een gebeurtenis komt minstens één keer voor en duurt minstens één maand.",
+                    f"{self.name.nl}: een gebeurtenis komt minstens één keer voor "
+                    "en duurt minstens één maand.",
                     f"{self.name.en}: an event happens at least once and lasts at least one month.",
                 )
             )
@@ -76,9 +80,7 @@ class AssumptionSet:
     def replaced(self, assumptions: Iterable[Assumption], version: str | None = None) -> "AssumptionSet":
         """Return a set in which these stand instead of those with the same key; new keys are added."""
         entries = {**self.entries, **{entry.key: entry for entry in assumptions}}
-        return AssumptionSet(
-            version or self.version, self.price_year, MappingProxyType(entries), self.events
-        )
+        return AssumptionSet(version or self.version, self.price_year, MappingProxyType(entries), self.events)
 
     @property
     def weak(self) -> tuple[Assumption, ...]:
@@ -107,7 +109,8 @@ def load_assumptions(version: str = DEFAULT_VERSION) -> AssumptionSet:
 
 
 def read_assumption(row: Mapping[str, str]) -> Assumption:
-    """Return the assumption of one row of the file. Raises RefusedError, naming it, when it cannot be right."""
+    """Return the assumption of one row of the file. Raises RefusedError, naming it, when it cannot be
+    right."""
     name = Text(row["name_nl"], row["name_en"])
     low, mid, high = (float(row[column]) for column in ("low", "mid", "high"))
     return Assumption(

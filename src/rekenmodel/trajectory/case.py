@@ -14,7 +14,8 @@ LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class PerUnit:
-    """An uncertain number of one unit: euros of a price year per unit, or (no year) units that half the effect."""
+    """An uncertain number of one unit: euros of a price year per unit, or (no year) units that half the
+    effect."""
 
     amount: Assumption
     unit: Unit
@@ -25,8 +26,9 @@ class PerUnit:
 class HelpLine:
     """A line of help: so many units a month, what they cost and on which domains they work.
 
-    It runs from month `begin` (0 is the first; None: it runs already and has built up its effect) up to but not
-    including month `end` (None: it runs on). `effects` are rises of a level 0..1 at full dose and engagement;
+    It runs from month `begin` (0 is the first; None: it runs already and has built up its effect) up to but
+    not including month `end` (None: it runs on). `effects` are rises of a level 0..1 at full dose and
+    engagement;
     `build_up` is in months. `helper` says whether somebody comes along for it, who has to be coordinated.
     Raises RefusedError on a dose that is not above zero, a period without days or units that differ.
     """
@@ -51,9 +53,10 @@ class HelpLine:
                 one, two = unit_name(self.unit), unit_name(other.unit)
                 raise RefusedError(
                     Text(
-                        f"{self.name.nl}: de hulp telt per {one.nl}, maar {other.amount.name.nl} per {two.nl}.",
-                        f"{self.name.en}: the help counts per {one.en}, but {other.amount.name.en} "
-                        f"per {two.en}.",
+                        f"{self.name.nl}: de hulp telt per {one.nl}, "
+                        f"maar {other.amount.name.nl} per {two.nl}.",
+                        f"{self.name.en}: the help counts per {one.en}, "
+                        f"but {other.amount.name.en} per {two.en}.",
                     )
                 )
         check_period(self.begin, self.end, self.name)
@@ -106,7 +109,13 @@ class Case:
 
 
 def usual_help(
-    assumptions: AssumptionSet, key: str, name: Text, purpose: Purpose, payer: Payer | None, price: PerUnit, dose: float
+    assumptions: AssumptionSet,
+    key: str,
+    name: Text,
+    purpose: Purpose,
+    payer: Payer | None,
+    price: PerUnit,
+    dose: float,
 ) -> HelpLine:
     """Return a line of help that already runs, with the effects that the assumptions name for its purpose."""
     effects = {
@@ -124,7 +133,8 @@ def check_dose(dose: float, name: Text) -> None:
     if not 0 < dose < float("inf"):
         raise RefusedError(
             Text(
-                f"{name.nl}: kies een hoeveelheid boven nul, niet {dose:g}. Stop de hulp als er geen meer komt.",
+                f"{name.nl}: kies een hoeveelheid boven nul, niet {dose:g}. "
+                "Stop de hulp als er geen meer komt.",
                 f"{name.en}: choose a quantity above zero, not {dose:g}. Stop the help when none comes.",
             )
         )

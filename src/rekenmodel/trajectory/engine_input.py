@@ -23,11 +23,12 @@ Places = NDArray[np.intp]
 class Wiring(NamedTuple):
     """Which row touches which.
 
-    `link_from`, `link_to`: (L,) domains. `effect_line`, `effect_to`: (K,) line and domain. `direct`: (H,) 1 for a
-    line whose effect does not depend on the dose, on engagement or on how many help along, else 0.
+    `link_from`, `link_to`: (L,) domains. `effect_line`, `effect_to`: (K,) line and domain. `direct`: (H,) 1
+    for a line whose effect does not depend on the dose, on engagement or on how many help along, else 0.
     `dose_before`: (H,) the dose at which a line already runs when the first month begins. `line_payer`: (H,).
     `slope_event`, `slope_on`: (Q,) event and domain. `slot_event`: (T,) the event of each moment.
-    `hit_event`, `hit_on`: (R,). `bill_event`, `bill_payer`, `bill_months`: (C,). `payers`: how many there are.
+    `hit_event`, `hit_on`: (R,). `bill_event`, `bill_payer`, `bill_months`: (C,). `payers`: how many there
+    are.
     """
 
     link_from: Places
@@ -54,11 +55,13 @@ class Rows(NamedTuple):
     `start`, `base`, `rate`: (J, n) level at the start 0..1, constant push, share of the way to go per month.
     `weight`: (L, n). `engage`: (J + 1, n) constant of engagement, then its slope per domain.
     `burden`: (2, n) share of effect lost per helper too many, and the number of helpers that is no burden.
-    `build`, `half`, `price`: (H, n) share built up per month, dose that gives half the effect, euros per unit.
-    `effect`: (K, n) push on a domain at the full dose. `chance`: (E, n) log odds per month when all levels are 0.
-    `slope`: (Q, n) change of the log odds per level. `luck`: (T, n) the event happens when the chance that it did
-    not happen yet falls to this. `hit`: (R, n) -1..1, share of the level that is lost, or of the room above it
-    that is won. `bill`: (C, n) euros per month.
+    `build`, `half`, `price`: (H, n) share built up per month, dose that gives half the effect, euros per
+    unit.
+    `effect`: (K, n) push on a domain at the full dose. `chance`: (E, n) log odds per month when all levels
+    are 0.
+    `slope`: (Q, n) change of the log odds per level. `luck`: (T, n) the event happens when the chance that it
+    did not happen yet falls to this. `hit`: (R, n) -1..1, share of the level that is lost, or of the room
+    above it that is won. `bill`: (C, n) euros per month.
     """
 
     start: Draws
@@ -78,7 +81,7 @@ class Rows(NamedTuple):
     bill: Draws
 
     @property
-    def count(self) -> int:
+    def draws(self) -> int:
         """The number of draws."""
         return int(self.start.shape[1])
 
@@ -86,8 +89,8 @@ class Rows(NamedTuple):
 class Schedule(NamedTuple):
     """What one scenario plans, or several when the arrays have a first axis S.
 
-    `dose`: (H, M) units per month that work. `charged`: (H, M) units per month that are paid. `helpers`: (M,) how
-    many help at the same time. `odds`: (E, M) factor on the odds of an event, 1 when nothing changes.
+    `dose`: (H, M) units per month that work. `charged`: (H, M) units per month that are paid. `helpers`: (M,)
+    how many help at the same time. `odds`: (E, M) factor on the odds of an event, 1 when nothing changes.
     """
 
     dose: Draws
@@ -99,7 +102,8 @@ class Schedule(NamedTuple):
 class Paths(NamedTuple):
     """What happened in every draw of one scenario, month 0 (the start) to M.
 
-    `levels`: (M + 1, J, n) 0..1. `spent`: (M + 1, P, n) euros since the start. `happened`: (M + 1, E, n) how often.
+    `levels`: (M + 1, J, n) 0..1. `spent`: (M + 1, P, n) euros since the start. `happened`: (M + 1, E, n) how
+    often.
     """
 
     levels: Draws

@@ -6,12 +6,13 @@ Without it `compiled` leaves a function as it is: correct, but slow, so the NumP
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
+_njit: Any
 try:
-    import numba
+    from numba import njit as _njit
 except ImportError:
-    numba = None
+    _njit = None
 
-FAST = numba is not None
+FAST = _njit is not None
 """Whether functions are compiled to machine code."""
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -22,6 +23,8 @@ def compiled(function: _Function) -> _Function:
 
     Multiply-add may be one instruction, which rounds once instead of twice; sums keep their order.
     """
-    if numba is None:
+    if _njit is None:
         return function
-    return cast(_Function, numba.njit(cache=True, nogil=True, fastmath={"contract"}, error_model="numpy")(function))
+    return cast(
+        _Function, _njit(cache=True, nogil=True, fastmath={"contract"}, error_model="numpy")(function)
+    )

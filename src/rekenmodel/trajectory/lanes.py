@@ -4,8 +4,8 @@ Every inner loop runs over the draws of a block (the lanes) and has nothing but 
 processor takes four or eight draws per instruction; that is why `exp` is written out here. Calculates what
 `reference` says. Letters in shapes as in `engine_input`; B blocks and W lanes.
 
-All compiled functions that call each other stand in this file: what was compiled before is kept on disk until the
-file of the caller changes.
+All compiled functions that call each other stand in this file: what was compiled before is kept on disk until
+the file of the caller changes.
 """
 
 import math
@@ -36,7 +36,8 @@ _T2, _T3, _T4, _T5, _T6, _T7, _T8, _T9, _T10, _T11, _T12 = (1.0 / math.factorial
 
 
 class State(NamedTuple):
-    """Where the draws of one block stand under one scenario, changed in place; with axes B, S in front: of all.
+    """Where the draws of one block stand under one scenario, changed in place; with axes B, S in front: of
+    all.
 
     `level` (J, W), `goal` and `built` (H, W), `not_yet` (E, W), `since` (T, W) the month in which the event
     happened (infinite: not yet), `spent` (P, W) euros, `worth` (P, W) the same discounted.
@@ -54,8 +55,8 @@ class State(NamedTuple):
 class Desk(NamedTuple):
     """Room to calculate in for one block.
 
-    `zs` and `coached` (J, W), `odds` and `before` (E, W), `engaged` (W,), `due` (P, W) euros of this month, `bits`
-    and `power`: the same numbers of eight bytes, seen as whole numbers and as fractions.
+    `zs` and `coached` (J, W), `odds` and `before` (E, W), `engaged` (W,), `due` (P, W) euros of this month,
+    `bits` and `power`: the same numbers of eight bytes, seen as whole numbers and as fractions.
     """
 
     zs: Draws
@@ -82,7 +83,8 @@ def desk(domains: int, events: int, payers: int) -> Desk:
 def exponentials(values: Draws, bits: NDArray[np.int64], power: Draws) -> None:
     """Replace values by exp(-value), in place, to 2e-16 of itself; `values` is one-dimensional.
 
-    exp(v) = 2^k exp(r) with k whole and |r| <= ln 2 / 2; exp(r) by its series, 2^k by writing k in the exponent.
+    exp(v) = 2^k exp(r) with k whole and |r| <= ln 2 / 2; exp(r) by its series, 2^k by writing k in the
+    exponent.
     """
     for lane in range(values.shape[0]):
         v = min(max(-values[lane], -_STEEPEST), _STEEPEST)
@@ -108,64 +110,64 @@ def logistics(values: Draws, bits: NDArray[np.int64], power: Draws) -> None:
 
 
 @compiled
-def fill(total: Draws, values: Draws, low: int) -> None:
-    """Put the rows of `values` (k, n), from column `low`, in `total` (k, W)."""
+def fill(total: Draws, values: Draws) -> None:
+    """Put the rows of `values` in `total`, both (k, W)."""
     for row in range(total.shape[0]):
         for lane in range(WIDTH):
-            total[row, lane] = values[row, low + lane]
+            total[row, lane] = values[row, lane]
 
 
 @compiled
-def add_products(total: Draws, into: Places, factors: Draws, low: int, values: Draws, of: Places) -> None:
-    """Add factors[k] x values[of[k]] to total[into[k]], for every k; `factors` (k, n) from column `low`."""
+def add_products(total: Draws, into: Places, factors: Draws, values: Draws, of: Places) -> None:
+    """Add factors[k] x values[of[k]] to total[into[k]], for every k; `factors` (k, W)."""
     for k in range(into.shape[0]):
         row, value = into[k], of[k]
         for lane in range(WIDTH):
-            total[row, lane] += factors[k, low + lane] * values[value, lane]
+            total[row, lane] += factors[k, lane] * values[value, lane]
 
 
 @compiled
-def build_up(wiring: Wiring, rows: Rows, plan: Schedule, state: State, month: int, low: int) -> None:
+def build_up(wiring: Wiring, rows: Rows, plan: Schedule, state: State, month: int) -> None:
     """Let every line of help come closer to what it reaches at its dose."""
     for line in range(rows.half.shape[0]):
         dose = plan.dose[line, month]
         was = plan.dose[line, month - 1] if month > 0 else wiring.dose_before[line]
         if dose != was:
             for lane in range(WIDTH):
-                share = 1.0 - math.exp(-_LN2 * dose / rows.half[line, low + lane])
+                share = 1.0 - math.exp(-_LN2 * dose / rows.half[line, lane])
                 state.goal[line, lane] = share if wiring.direct[line] == 0 else (1.0 if dose > 0.0 else 0.0)
         for lane in range(WIDTH):
             gap = state.goal[line, lane] - state.built[line, lane]
-            state.built[line, lane] += rows.build[line, low + lane] * gap
+            state.built[line, lane] += rows.build[line, lane] * gap
 
 
 @compiled
-def engagement(rows: Rows, helpers: float, level: Draws, low: int, room: Desk) -> None:
+def engagement(rows: Rows, helpers: float, level: Draws, room: Desk) -> None:
     """Put in `room.engaged` which share of the effect of help arrives; `level` is (J, W)."""
     engaged = room.engaged
     for lane in range(WIDTH):
-        engaged[lane] = rows.engage[0, low + lane]
+        engaged[lane] = rows.engage[0, lane]
     for domain in range(level.shape[0]):
         for lane in range(WIDTH):
-            engaged[lane] += rows.engage[domain + 1, low + lane] * level[domain, lane]
+            engaged[lane] += rows.engage[domain + 1, lane] * level[domain, lane]
     logistics(engaged, room.bits, room.power)
     for lane in range(WIDTH):
-        too_many = max(0.0, helpers - rows.burden[1, low + lane])
-        engaged[lane] /= 1.0 + rows.burden[0, low + lane] * too_many
+        too_many = max(0.0, helpers - rows.burden[1, lane])
+        engaged[lane] /= 1.0 + rows.burden[0, lane] * too_many
 
 
 @compiled
-def aim(wiring: Wiring, rows: Rows, built: Draws, level: Draws, low: int, room: Desk) -> None:
+def aim(wiring: Wiring, rows: Rows, built: Draws, level: Draws, room: Desk) -> None:
     """Put in `room.zs` where every level is heading; `built` is (H, W), `level` (J, W)."""
     zs, coached, engaged = room.zs, room.coached, room.engaged
-    fill(zs, rows.base, low)
-    add_products(zs, wiring.link_to, rows.weight, low, level, wiring.link_from)
+    fill(zs, rows.base)
+    add_products(zs, wiring.link_to, rows.weight, level, wiring.link_from)
     coached[:] = 0.0
     for effect in range(wiring.effect_line.shape[0]):
         line, domain = wiring.effect_line[effect], wiring.effect_to[effect]
         into = coached if wiring.direct[line] == 0 else zs
         for lane in range(WIDTH):
-            into[domain, lane] += rows.effect[effect, low + lane] * built[line, lane]
+            into[domain, lane] += rows.effect[effect, lane] * built[line, lane]
     for domain in range(level.shape[0]):
         for lane in range(WIDTH):
             zs[domain, lane] = 2.0 * (zs[domain, lane] + engaged[lane] * coached[domain, lane])
@@ -173,11 +175,11 @@ def aim(wiring: Wiring, rows: Rows, built: Draws, level: Draws, low: int, room: 
 
 
 @compiled
-def chances(wiring: Wiring, rows: Rows, plan: Schedule, month: int, level: Draws, low: int, room: Desk) -> None:
+def chances(wiring: Wiring, rows: Rows, plan: Schedule, month: int, level: Draws, room: Desk) -> None:
     """Put in `room.odds` the chance of every event in this month."""
     odds = room.odds
-    fill(odds, rows.chance, low)
-    add_products(odds, wiring.slope_event, rows.slope, low, level, wiring.slope_on)
+    fill(odds, rows.chance)
+    add_products(odds, wiring.slope_event, rows.slope, level, wiring.slope_on)
     exponentials(odds.reshape(-1), room.bits, room.power)
     for event in range(odds.shape[0]):
         factor = plan.odds[event, month]
@@ -186,7 +188,7 @@ def chances(wiring: Wiring, rows: Rows, plan: Schedule, month: int, level: Draws
 
 
 @compiled
-def strike(wiring: Wiring, rows: Rows, state: State, month: int, low: int, room: Desk) -> None:
+def strike(wiring: Wiring, rows: Rows, state: State, month: int, room: Desk) -> None:
     """Let events happen whose time has come."""
     for event in range(room.odds.shape[0]):
         not_yet, before, odds = state.not_yet[event], room.before[event], room.odds[event]
@@ -195,7 +197,7 @@ def strike(wiring: Wiring, rows: Rows, state: State, month: int, low: int, room:
             not_yet[lane] *= 1.0 - odds[lane]
     for slot in range(wiring.slot_event.shape[0]):
         event = wiring.slot_event[slot]
-        luck, before, not_yet = rows.luck[slot, low : low + WIDTH], room.before[event], state.not_yet[event]
+        luck, before, not_yet = rows.luck[slot], room.before[event], state.not_yet[event]
         since, struck = state.since[slot], 0
         for lane in range(WIDTH):
             struck += (not_yet[lane] <= luck[lane]) & (luck[lane] < before[lane])
@@ -203,22 +205,22 @@ def strike(wiring: Wiring, rows: Rows, state: State, month: int, low: int, room:
             for lane in range(WIDTH):
                 if not_yet[lane] <= luck[lane] and luck[lane] < before[lane]:
                     since[lane] = month
-                    hurt(wiring, rows, state.level, event, lane, low)
+                    hurt(wiring, rows, state.level, event, lane)
 
 
 @compiled
-def hurt(wiring: Wiring, rows: Rows, level: Draws, event: int, lane: int, low: int) -> None:
+def hurt(wiring: Wiring, rows: Rows, level: Draws, event: int, lane: int) -> None:
     """Let an event hit its domains in one draw."""
     for hit in range(wiring.hit_event.shape[0]):
         if wiring.hit_event[hit] == event:
-            domain, size = wiring.hit_on[hit], rows.hit[hit, low + lane]
+            domain, size = wiring.hit_on[hit], rows.hit[hit, lane]
             was = level[domain, lane]
             level[domain, lane] = was + size * (was if size < 0.0 else 1.0 - was)
 
 
 @compiled
 def pay(
-    wiring: Wiring, rows: Rows, plan: Schedule, state: State, factor: float, month: int, low: int, room: Desk
+    wiring: Wiring, rows: Rows, plan: Schedule, state: State, factor: float, month: int, room: Desk
 ) -> None:
     """Book what is paid in this month, also discounted by `factor`."""
     room.due[:] = 0.0
@@ -227,12 +229,12 @@ def pay(
         if units != 0.0:
             payer = wiring.line_payer[line]
             for lane in range(WIDTH):
-                room.due[payer, lane] += units * rows.price[line, low + lane]
+                room.due[payer, lane] += units * rows.price[line, lane]
     for slot in range(wiring.slot_event.shape[0]):
         since = state.since[slot]
         for bill in range(wiring.bill_event.shape[0]):
             if wiring.bill_event[bill] == wiring.slot_event[slot]:
-                due, euros = room.due[wiring.bill_payer[bill]], rows.bill[bill, low : low + WIDTH]
+                due, euros = room.due[wiring.bill_payer[bill]], rows.bill[bill]
                 earliest = month - wiring.bill_months[bill]
                 for lane in range(WIDTH):
                     due[lane] += euros[lane] if earliest < since[lane] <= month else 0.0
@@ -245,19 +247,19 @@ def pay(
 
 @compiled
 def live(
-    wiring: Wiring, rows: Rows, plan: Schedule, state: State, factor: float, month: int, low: int, room: Desk
+    wiring: Wiring, rows: Rows, plan: Schedule, state: State, factor: float, month: int, room: Desk
 ) -> None:
-    """Go from the begin of one month to its end, for the block of draws that starts at `low`."""
-    build_up(wiring, rows, plan, state, month, low)
-    engagement(rows, plan.helpers[month], state.level, low, room)
-    aim(wiring, rows, state.built, state.level, low, room)
-    chances(wiring, rows, plan, month, state.level, low, room)
+    """Go from the begin of one month to its end, for one block of draws."""
+    build_up(wiring, rows, plan, state, month)
+    engagement(rows, plan.helpers[month], state.level, room)
+    aim(wiring, rows, state.built, state.level, room)
+    chances(wiring, rows, plan, month, state.level, room)
     for domain in range(state.level.shape[0]):
         for lane in range(WIDTH):
             gap = room.zs[domain, lane] - state.level[domain, lane]
-            state.level[domain, lane] += rows.rate[domain, low + lane] * gap
-    strike(wiring, rows, state, month, low, room)
-    pay(wiring, rows, plan, state, factor, month, low, room)
+            state.level[domain, lane] += rows.rate[domain, lane] * gap
+    strike(wiring, rows, state, month, room)
+    pay(wiring, rows, plan, state, factor, month, room)
 
 
 @compiled
@@ -265,6 +267,28 @@ def one_of(plans: Schedule, scenario: int) -> Schedule:
     """Return the schedule of one scenario."""
     return Schedule(
         plans.dose[scenario], plans.charged[scenario], plans.helpers[scenario], plans.odds[scenario]
+    )
+
+
+@compiled
+def tile(rows: Rows, block: int) -> Rows:
+    """Return the draws of one block, each kind (rows, W)."""
+    return Rows(
+        rows.start[block],
+        rows.base[block],
+        rows.rate[block],
+        rows.weight[block],
+        rows.engage[block],
+        rows.burden[block],
+        rows.build[block],
+        rows.half[block],
+        rows.price[block],
+        rows.effect[block],
+        rows.chance[block],
+        rows.slope[block],
+        rows.luck[block],
+        rows.hit[block],
+        rows.bill[block],
     )
 
 
@@ -298,17 +322,18 @@ def strip(
 ) -> None:
     """Live some months with the blocks from `begin` up to `end`, and write them in the series."""
     for block in range(begin, end):
-        low = block * WIDTH
+        here = tile(rows, block)
         for scenario in range(states.level.shape[1]):
             plan, state = one_of(plans, scenario), place(states, block, scenario)
             for month in range(first, last):
-                live(wiring, rows, plan, state, factors[month], month, low, room)
-                write(wiring, state, low, room.engaged, series[scenario, month - first])
+                live(wiring, here, plan, state, factors[month], month, room)
+                write(wiring, state, block * WIDTH, room.engaged, series[scenario, month - first])
 
 
 @compiled
 def write(wiring: Wiring, state: State, low: int, sums: Draws, into: Singles) -> None:
-    """Write where one block stands at the end of a month; `into` is (J + P + 1 + E, n), `sums` room for (W,)."""
+    """Write where one block stands at the end of a month; `into` is (J + P + 1 + E, n), `sums` room for
+    (W,)."""
     domains, payers, events = state.level.shape[0], state.spent.shape[0], state.not_yet.shape[0]
     total, happened = domains + payers, domains + payers + 1
     for row in range(domains):

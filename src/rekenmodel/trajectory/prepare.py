@@ -1,7 +1,8 @@
 """From a household and scenarios to what the engines calculate with: wiring, schedules and draws.
 
-Lines, payments and links stand in the order of their keys, and every uncertain number has draws of its own by its
-key. So the order in which help was written down changes nothing, and scenarios share their good and bad luck.
+Lines, payments and links stand in the order of their keys, and every uncertain number has draws of its own by
+its key. So the order in which help was written down changes nothing, and scenarios share their good and bad
+luck.
 """
 
 from collections.abc import Mapping
@@ -197,8 +198,8 @@ class _RowMaker:
         """Return draws, shape (n,). Raises RefusedError, naming the assumption, when one is not low..high."""
         draws = drawn(entry.value, self.seed, entry.key, self.chunk, self.count)
         least, most = draws.min(), draws.max()
-        if least < low or most > high:
-            wrong = least if least < low else most
+        if not (low <= least and most <= high and np.isfinite(most - least)):
+            wrong = most if low <= least else least
             bounds = (
                 Text(f"vanaf {low:g}", f"{low:g} or more")
                 if high == np.inf
@@ -227,7 +228,10 @@ class _RowMaker:
         weight = self.stack([self.draw(entry) for _, entry in self.known.under("link.")])
         burden = np.stack([self.of("burden.per_helper", 0.0), self.of("burden.free", 0.0)])
         build = self.stack([_share_a_month(self.draw(source.build_up, 0.0)) for source in sources])
-        half, price = self.stack([self.half(s) for s in sources]), self.stack([self.price(s) for s in sources])
+        half, price = (
+            self.stack([self.half(s) for s in sources]),
+            self.stack([self.price(s) for s in sources]),
+        )
         # A rise of the level halfway the scale takes twice as much push: logistic(2 z) has slope 1/2 there.
         effect = self.stack([2.0 * self.draw(s.effects[d]) for s in sources for d in sorted(s.effects)])
         engage, (chance, slope) = self.engage(), self.events(start)
@@ -276,7 +280,8 @@ class _RowMaker:
         return chance, slope
 
     def luck(self) -> Draws:
-        """Return the chance-not-yet at which an event happens the k-th time, (T, n): a product of uniforms."""
+        """Return the chance-not-yet at which an event happens the k-th time, (T, n): a product of
+        uniforms."""
         draws = []
         for event in self.known.events:
             left = np.ones(self.count)

@@ -2,8 +2,8 @@
 
 One month of one draw, from the levels x at its begin to those at its end:
 1. help builds up: a += build (reached - a), where reached = 1 - 0.5^(dose / half), or 1 for a direct line;
-2. engagement g = logistic(constant + sum slope_j x_j); coordination m = 1 / (1 + burden max(0, helpers - free));
-3. push on domain j: direct effects, plus g m times the other effects, each effect x a;
+2. engagement g = logistic(constant + sum slope_j x_j); coordination m = 1 / (1 + burden max(0, helpers -
+free)); 3. push on domain j: direct effects, plus g m times the other effects, each effect x a;
 4. z_j = base_j + sum_i weight_ij x_i + push_j; x_j += rate_j (logistic(2 z_j) - x_j);
 5. an event has chance p = f / (f + exp(-(chance + sum slope x))) with f the factor on its odds; it happens
    when the chance that it did not happen yet falls to the luck of the draw; then it hits its domains;
@@ -30,7 +30,7 @@ def logistic(value: float) -> float:
 
 def trace(wiring: Wiring, rows: Rows, schedule: Schedule) -> Paths:
     """Return the paths of every draw under one scenario. Takes about a second per thousand draws a year."""
-    paths = [_Draw(wiring, part(rows, one, one + 1), schedule).paths() for one in range(rows.count)]
+    paths = [_Draw(wiring, part(rows, one, one + 1), schedule).paths() for one in range(rows.draws)]
     return Paths(*(np.stack(kind, axis=-1) for kind in zip(*paths, strict=True)))
 
 

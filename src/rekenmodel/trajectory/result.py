@@ -29,9 +29,9 @@ class Bands:
 class Outlook:
     """What one scenario leads to.
 
-    `levels` per domain; `spent` per payer (None: not yet clear who pays) and `total` in euros so far; `chances`
-    per event that it has happened at least once; `worth` per payer what it pays over the whole horizon,
-    discounted, per draw, (n,).
+    `levels` per domain; `spent` per payer (None: not yet clear who pays) and `total` in euros so far;
+    `chances` per event that it has happened at least once; `worth` per payer what it pays over the whole
+    horizon, discounted, per draw, (n,).
     """
 
     key: str
@@ -45,7 +45,8 @@ class Outlook:
     @property
     def total_worth(self) -> Draws:
         """What all payers together pay over the whole horizon, discounted, in euros per draw, (n,)."""
-        return np.sum(list(self.worth.values()), axis=0)
+        total: Draws = np.sum(list(self.worth.values()), axis=0)
+        return total
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,8 +54,8 @@ class Comparison:
     """A scenario against the first one, draw by draw with the same good and bad luck.
 
     `extra`: euros so far that it costs more (below zero: less). `cheaper`: the chance of that being less than
-    nothing. `better`: per domain the chance that its level is higher. `worth`: per payer what it pays more over
-    the whole horizon, discounted, per draw, (n,).
+    nothing. `better`: per domain the chance that its level is higher. `worth`: per payer what it pays more
+    over the whole horizon, discounted, per draw, (n,).
     """
 
     key: str
@@ -66,8 +67,10 @@ class Comparison:
 
     @property
     def total_worth(self) -> Draws:
-        """What it costs more over the whole horizon, discounted, in euros per draw, (n,); the distribution."""
-        return np.sum(list(self.worth.values()), axis=0)
+        """What it costs more over the whole horizon, discounted, in euros per draw, (n,); the
+        distribution."""
+        total: Draws = np.sum(list(self.worth.values()), axis=0)
+        return total
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,10 @@ def simulate(
 ) -> Result:
     """Return what every scenario leads to, and how each differs from the first.
 
-    `rate` is the discount rate per year, paid at the end of the month. `fast` asks for the compiled engine (None:
-    when there is one). The same input, seed and engine give the same result to the bit.
-    Raises RefusedError, naming the field, on input that cannot be right or on more draws than can be asked for.
+    `rate` is the discount rate per year, paid at the end of the month. `fast` asks for the compiled engine
+    (None: when there is one). The same input, seed and engine give the same result to the bit.
+    Raises RefusedError, naming the field, on input that cannot be right or on more draws than can be asked
+    for.
     """
     check_count(draws)
     compiled = FAST if fast is None else fast

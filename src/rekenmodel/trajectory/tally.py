@@ -1,7 +1,7 @@
 """Summaries per month, made as the months go by.
 
-More draws than fit in one chunk are taken chunk by chunk; a band is then the mean of the bands of the chunks. That
-differs from the band of all draws at once by far less than chance does, and memory stays the same.
+More draws than fit in one chunk are taken chunk by chunk; a band is then the mean of the bands of the chunks.
+That differs from the band of all draws at once by far less than chance does, and memory stays the same.
 """
 
 from concurrent.futures import Executor
@@ -17,8 +17,9 @@ from rekenmodel.values.draws import Draws
 class Tally:
     """The summaries of all scenarios, filled month by month with `add`.
 
-    `bands` (S, M + 1, J + P + 1, 3), `means` (S, M + 1, J + P + 1), `chances` (S, M + 1, E); against the first
-    scenario `extra` (S - 1, M + 1, 3), `extra_mean` and `cheaper` (S - 1, M + 1), `better` (S - 1, M + 1, J).
+    `bands` (S, M + 1, J + P + 1, 3), `means` (S, M + 1, J + P + 1), `chances` (S, M + 1, E); against the
+    first scenario `extra` (S - 1, M + 1, 3), `extra_mean` and `cheaper` (S - 1, M + 1), `better` (S - 1, M +
+    1, J).
     """
 
     def __init__(self, scenarios: int, months: int, domains: int, payers: int, events: int) -> None:
@@ -32,7 +33,9 @@ class Tally:
         self.extra_mean, self.cheaper = np.zeros((2, *others))
         self.better = np.zeros((*others, domains))
 
-    def add(self, first: int, series: Singles, weight: float, fast: bool, pool: Executor, workers: int) -> None:
+    def add(
+        self, first: int, series: Singles, weight: float, fast: bool, pool: Executor, workers: int
+    ) -> None:
         """Add the series of the months from `first`; `weight` is the share of all draws that is in it."""
         months = cuts(series.shape[1], workers)
         list(pool.map(lambda ends: self._some(first, series, weight, fast, *ends), months))

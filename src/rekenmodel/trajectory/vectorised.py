@@ -6,11 +6,14 @@ all links. Calculates what `reference` says.
 
 import numpy as np
 
-from rekenmodel.trajectory.engine_input import Paths, Rows, Schedule, Wiring
+from rekenmodel.trajectory.engine_input import Paths, Places, Rows, Schedule, Wiring
 from rekenmodel.trajectory.reference import STEEPEST
 from rekenmodel.values.draws import Draws
 
 _LN2 = float(np.log(2.0))
+
+Product = tuple[Draws, Draws, Draws]
+"""A total, and the two rows whose product is added to it."""
 
 
 def logistic(values: Draws) -> Draws:
@@ -31,8 +34,9 @@ def reached(wiring: Wiring, half: Draws, dose: Draws) -> Draws:
 class Course:
     """The course of all draws under one scenario, month after month.
 
-    After construction it stands at the start; `live` goes to the next month. `level` is (J, n), `spent` (P, n)
-    euros so far, `happened` (E, n) how often so far.
+    After construction it stands at the start; `live` goes to the next month. `level` is (J, n), `spent` (P,
+    n) euros so far, `due` (P, n) euros of the last month, `happened` (E, n) how often so far, `coached` (J,
+    n) the push of help that depends on engagement, in the last call of `goals`.
     """
 
     def __init__(self, wiring: Wiring, rows: Rows, schedule: Schedule) -> None:
@@ -42,56 +46,75 @@ class Course:
         self.goal = reached(wiring, rows.half, self.dose)
         self.built = self.goal.copy()
         self.not_yet = np.ones_like(rows.chance)
-        self.since = np.full(rows.luck.shape, np.inf)
-        self.spent = np.zeros((wiring.payers, rows.count))
+        self.luck = rows.luck.copy()  # below zero once the event happened: then it cannot happen again
+        self.running: list[tuple[int, int, Places, Draws]] = []  # last month, payer, draws, euros a month
+        self.charged = np.zeros(len(schedule.charged))
+        self.fees, self.due, self.spent = np.zeros((3, wiring.payers, rows.draws))
         self.happened = np.zeros_like(rows.chance)
-        self._one, self._other = np.empty((2, rows.count))
-        self._zs, self._coached, self._chances = (
-            *np.empty((2, *rows.start.shape)),
-            np.empty_like(rows.chance),
-        )
+        self._zs, self.coached, self._odds = (*np.empty((2, *self.level.shape)), np.empty_like(rows.chance))
+        self._growth, self._term = np.empty_like(self.built), np.empty(rows.draws)
+        self._pushes, self._slopes = self._products()
+
+    def _products(self) -> tuple[list[Product], list[Product]]:
+        """Return what is multiplied and added every month, as views: for where levels head, and for
+        chances."""
+        level, built = list(self.level), list(self.built)
+        zs, coached, odds = list(self._zs), list(self.coached), list(self._odds)
+        wiring, row = self.wiring, self.row
+        into = [zs if direct else coached for direct in wiring.direct]
+        pushes = [
+            (zs[there], weight, level[here])
+            for here, there, weight in zip(wiring.link_from, wiring.link_to, row.weight, strict=True)
+        ] + [
+            (into[line][domain], effect, built[line])
+            for line, domain, effect in zip(wiring.effect_line, wiring.effect_to, row.effect, strict=True)
+        ]
+        slopes = [
+            (odds[event], slope, level[domain])
+            for event, domain, slope in zip(wiring.slope_event, wiring.slope_on, row.slope, strict=True)
+        ]
+        return pushes, slopes
 
     def live(self, month: int) -> None:
         """Go from the begin of `month` (0 is the first) to its end."""
         dose = self.plan.dose[:, month]
         if (dose != self.dose).any():
             self.goal, self.dose = reached(self.wiring, self.row.half, dose), dose
-        self.built += self.row.build * (self.goal - self.built)
-        goals = self._goals(month)
+        growth = np.subtract(self.goal, self.built, out=self._growth)
+        growth *= self.row.build
+        self.built += growth
+        goals = self.goals(month)
         goals -= self.level
         goals *= self.row.rate
-        before = self.not_yet.copy()
-        self.not_yet *= 1.0 - self._chance(month)
+        self.not_yet *= np.subtract(1.0, self._chance(month), out=self._odds)
         self.level += goals
         for slot, event in enumerate(self.wiring.slot_event):
-            luck = self.row.luck[slot]
-            self._strike(slot, event, (self.not_yet[event] <= luck) & (luck < before[event]), month)
+            here = np.flatnonzero(self.not_yet[event] <= self.luck[slot])
+            if here.size:
+                self._strike(slot, event, here, month)
         self._pay(month)
 
-    def _goals(self, month: int) -> Draws:
+    def goals(self, month: int) -> Draws:
         """Return where every level is heading, (J, n)."""
-        zs, coached, term = self._zs, self._coached, self._one
+        zs, coached = self._zs, self.coached
         np.copyto(zs, self.row.base)
         coached.fill(0.0)
-        for link, (here, there) in enumerate(zip(self.wiring.link_from, self.wiring.link_to, strict=True)):
-            zs[there] += np.multiply(self.row.weight[link], self.level[here], out=term)
-        for effect, (line, domain) in enumerate(
-            zip(self.wiring.effect_line, self.wiring.effect_to, strict=True)
-        ):
-            into = zs if self.wiring.direct[line] else coached
-            into[domain] += np.multiply(self.row.effect[effect], self.built[line], out=term)
+        self._add(self._pushes)
         coached *= self._engaged(month)
         zs += coached
         zs *= 2.0
         return logistic(zs)
 
+    def _add(self, products: list[Product]) -> None:
+        for total, one, other in products:
+            np.add(total, np.multiply(one, other, out=self._term), out=total)
+
     def _engaged(self, month: int) -> Draws:
         """Return which share of the effect of help arrives, (n,)."""
-        engaged, lost = self._one, self._other
-        np.einsum("jn,jn->n", self.row.engage[1:], self.level, out=engaged)
+        engaged = np.einsum("jn,jn->n", self.row.engage[1:], self.level)
         engaged += self.row.engage[0]
         logistic(engaged)
-        np.subtract(self.plan.helpers[month], self.row.burden[1], out=lost)
+        lost = np.subtract(self.plan.helpers[month], self.row.burden[1], out=self._term)
         np.maximum(lost, 0.0, out=lost)
         lost *= self.row.burden[0]
         lost += 1.0
@@ -100,12 +123,9 @@ class Course:
 
     def _chance(self, month: int) -> Draws:
         """Return the chance of every event in this month, (E, n), 0..1."""
-        odds = self._chances
+        odds = self._odds
         np.copyto(odds, self.row.chance)
-        for slope, (event, domain) in enumerate(
-            zip(self.wiring.slope_event, self.wiring.slope_on, strict=True)
-        ):
-            odds[event] += np.multiply(self.row.slope[slope], self.level[domain], out=self._one)
+        self._add(self._slopes)
         factor = self.plan.odds[:, month, None]
         np.clip(odds, -STEEPEST, STEEPEST, out=odds)
         np.negative(odds, out=odds)
@@ -113,27 +133,31 @@ class Course:
         odds += factor
         return np.divide(factor, odds, out=odds)
 
-    def _strike(self, slot: int, event: int, now: "np.ndarray[tuple[int], np.dtype[np.bool_]]", month: int) -> None:
-        """Let the event happen in the draws where `now` is true."""
-        here = np.flatnonzero(now)
-        self.since[slot, here] = month
+    def _strike(self, slot: int, event: int, here: Places, month: int) -> None:
+        """Let the event happen in the draws `here`."""
+        self.luck[slot, here] = -1.0
         self.happened[event, here] += 1.0
         for hit in np.flatnonzero(self.wiring.hit_event == event):
             size, level = self.row.hit[hit, here], self.level[self.wiring.hit_on[hit]]
             level[here] += size * np.where(size < 0, level[here], 1.0 - level[here])
+        for bill in np.flatnonzero(self.wiring.bill_event == event):
+            last = month + int(self.wiring.bill_months[bill]) - 1
+            payer, euros = int(self.wiring.bill_payer[bill]), self.row.bill[bill, here]
+            self.running.append((last, payer, here, euros))
 
     def _pay(self, month: int) -> None:
         """Book what is paid in this month."""
         charged = self.plan.charged[:, month]
-        for line in np.flatnonzero(charged):
-            payer = self.wiring.line_payer[line]
-            self.spent[payer] += np.multiply(self.row.price[line], charged[line], out=self._one)
-        for slot, event in enumerate(self.wiring.slot_event):
-            for bill in np.flatnonzero(self.wiring.bill_event == event):
-                earliest = month - self.wiring.bill_months[bill]
-                due = (self.since[slot] <= month) & (self.since[slot] > earliest)
-                here = np.flatnonzero(due)
-                self.spent[self.wiring.bill_payer[bill], here] += self.row.bill[bill, here]
+        if (charged != self.charged).any():
+            self.fees.fill(0.0)
+            for line in np.flatnonzero(charged):
+                self.fees[self.wiring.line_payer[line]] += charged[line] * self.row.price[line]
+            self.charged = charged
+        np.copyto(self.due, self.fees)
+        self.running = [bill for bill in self.running if bill[0] >= month]
+        for _, payer, here, euros in self.running:
+            self.due[payer, here] += euros
+        self.spent += self.due
 
 
 def trace(wiring: Wiring, rows: Rows, schedule: Schedule) -> Paths:

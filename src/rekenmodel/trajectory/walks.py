@@ -1,12 +1,13 @@
 """Going through the months with all draws and scenarios at once, a few months at a time.
 
-What a walk gives for a few months is a series, shape (S, months, J + P + 1 + E, n): levels, euros spent so far by
-every payer and by all together, and how often events happened. It is summarised and then thrown away, so that no
-path is stored. Both walks give the same; the compiled one is faster.
+What a walk gives for a few months is a series, shape (S, months, J + P + 1 + E, n): levels, euros spent so
+far by every payer and by all together, and how often events happened. It is summarised and then thrown away,
+so that no path is stored. Both walks give the same; the compiled one is faster.
 """
 
 from collections.abc import Callable
 from concurrent.futures import Executor
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -16,7 +17,6 @@ from rekenmodel.trajectory.lanes import WIDTH, State, desk, strip
 from rekenmodel.trajectory.ranks import Singles
 from rekenmodel.trajectory.vectorised import Course, reached
 from rekenmodel.values.draws import Draws
-
 
 STRIP = 6
 """Months of which all draws are in memory at the same time."""
@@ -28,7 +28,8 @@ class Walk(Protocol):
     def go(self, first: int, last: int) -> Singles:
         """Live the months from `first` up to but not including `last`, and return their series.
 
-        It holds until the next call, which writes in the same memory. No call may ask for more than `STRIP` months.
+        It holds until the next call, which writes in the same memory. No call may ask for more than `STRIP`
+        months.
         """
 
     def worth(self) -> Draws:
@@ -37,7 +38,7 @@ class Walk(Protocol):
 
 def start_series(wiring: Wiring, rows: Rows, scenarios: int) -> Singles:
     """Return the series of the start alone, (S, 1, J + P + 1 + E, n)."""
-    nothing = np.zeros((wiring.payers + 1 + rows.chance.shape[0], rows.count))
+    nothing = np.zeros((wiring.payers + 1 + rows.chance.shape[0], rows.draws))
     start = np.vstack([rows.start, nothing]).astype(np.float32)
     return np.broadcast_to(start, (scenarios, 1, *start.shape))
 
@@ -45,26 +46,32 @@ def start_series(wiring: Wiring, rows: Rows, scenarios: int) -> Singles:
 def cuts(count: int, workers: int) -> list[tuple[int, int]]:
     """Return the begin and end of equal parts of `count` things, one for each worker; none is empty."""
     ends = np.linspace(0, count, min(workers, count) + 1).astype(int).tolist()
-    return list(zip(ends[:-1], ends[1:], strict=True))
+    return list(pairwise(ends))
 
 
 def _room(wiring: Wiring, rows: Rows, scenarios: int) -> Singles:
     kinds = rows.start.shape[0] + wiring.payers + 1 + rows.chance.shape[0]
-    return np.empty((scenarios, STRIP, kinds, rows.count), dtype=np.float32)
+    return np.empty((scenarios, STRIP, kinds, rows.draws), dtype=np.float32)
 
 
 class NumpyWalk:
     """The walk with NumPy: every worker takes a part of the draws."""
 
     def __init__(
-        self, wiring: Wiring, rows: Rows, schedules: tuple[Schedule, ...], factors: Draws, pool: Executor, workers: int
+        self,
+        wiring: Wiring,
+        rows: Rows,
+        schedules: tuple[Schedule, ...],
+        factors: Draws,
+        pool: Executor,
+        workers: int,
     ) -> None:
         self.wiring, self.rows, self.factors, self.pool = wiring, rows, factors, pool
-        self.parts = cuts(rows.count, workers)
+        self.parts = cuts(rows.draws, workers)
         self.courses = [
             [Course(wiring, part(rows, *ends), schedule) for schedule in schedules] for ends in self.parts
         ]
-        self._worth = np.zeros((len(schedules), wiring.payers, rows.count))
+        self._worth = np.zeros((len(schedules), wiring.payers, rows.draws))
         self.series = _room(wiring, rows, len(schedules))
 
     def go(self, first: int, last: int) -> Singles:
@@ -77,9 +84,8 @@ class NumpyWalk:
         begin, end = self.parts[place]
         for scenario, course in enumerate(self.courses[place]):
             for month in range(first, last):
-                before = course.spent.copy()
                 course.live(month)
-                self._worth[scenario, :, begin:end] += self.factors[month] * (course.spent - before)
+                self._worth[scenario, :, begin:end] += self.factors[month] * course.due
                 into = series[scenario, month - first, :, begin:end]
                 into[: len(course.level)] = course.level
                 into[len(course.level) : -len(course.happened) - 1] = course.spent
@@ -92,29 +98,45 @@ class NumpyWalk:
 
 
 class LanesWalk:
-    """The compiled walk: every worker takes a part of the blocks. A last block that is not full is filled up."""
+    """The compiled walk: every worker takes a part of the blocks. A last block that is not full is filled
+    up."""
 
     def __init__(
-        self, wiring: Wiring, rows: Rows, schedules: tuple[Schedule, ...], factors: Draws, pool: Executor, workers: int
+        self,
+        wiring: Wiring,
+        rows: Rows,
+        schedules: tuple[Schedule, ...],
+        factors: Draws,
+        pool: Executor,
+        workers: int,
     ) -> None:
-        self.wiring, self.factors, self.pool, self.count = wiring, factors, pool, rows.count
-        extra = -rows.count % WIDTH
-        filled = (np.pad(row, ((0, 0), (0, extra)), mode="edge") if extra else row for row in rows)
-        self.rows = Rows(*(np.ascontiguousarray(row) for row in filled))
+        self.wiring, self.factors, self.pool, self.count = wiring, factors, pool, rows.draws
+        extra = -rows.draws % WIDTH
+        filled = Rows(*(np.pad(row, ((0, 0), (0, extra)), mode="edge") if extra else row for row in rows))
+        self.rows = Rows(*(tiled(row) for row in filled))
         self.plans = stacked(schedules)
-        self.states = _at_start(wiring, self.rows, len(schedules))
-        self.series = _room(wiring, self.rows, len(schedules))
-        self.parts = cuts(self.rows.count // WIDTH, workers)
+        self.states = _at_start(wiring, filled, len(schedules))
+        self.series = _room(wiring, filled, len(schedules))
+        self.parts = cuts(filled.draws // WIDTH, workers)
 
     def go(self, first: int, last: int) -> Singles:
         """Live these months and return their series."""
         series = self.series[:, : last - first]
-        domains, events = self.rows.start.shape[0], self.rows.chance.shape[0]
+        domains, events = self.rows.start.shape[1], self.rows.chance.shape[1]
 
         def walk(ends: tuple[int, int]) -> None:
             room = desk(domains, events, self.wiring.payers)
             strip(
-                self.wiring, self.rows, self.plans, self.states, self.factors, first, last, *ends, room, series
+                self.wiring,
+                self.rows,
+                self.plans,
+                self.states,
+                self.factors,
+                first,
+                last,
+                *ends,
+                room,
+                series,
             )
 
         list(self.pool.map(walk, self.parts))
@@ -129,15 +151,15 @@ class LanesWalk:
 MakeWalk = Callable[[Wiring, Rows, tuple[Schedule, ...], Draws, Executor, int], Walk]
 
 
+def tiled(rows: Draws) -> Draws:
+    """Return rows of draws, (k, n), in blocks: (B, k, W)."""
+    return np.ascontiguousarray(rows.reshape(len(rows), rows.shape[1] // WIDTH, WIDTH).transpose(1, 0, 2))
+
+
 def _at_start(wiring: Wiring, rows: Rows, scenarios: int) -> State:
     """Return the state of all blocks under all scenarios before the first month."""
-    blocks = rows.count // WIDTH
-
-    def tiled(values: Draws) -> Draws:
-        tiles = values.reshape(len(values), blocks, WIDTH).transpose(1, 0, 2)[:, None]
-        return np.repeat(tiles, scenarios, axis=1)
-
     built = reached(wiring, rows.half, wiring.dose_before)
-    nothing = np.zeros((wiring.payers, rows.count))
+    nothing = np.zeros((wiring.payers, rows.draws))
     never, all_of_it = np.full(rows.luck.shape, np.inf), np.ones(rows.chance.shape)
-    return State(*map(tiled, (rows.start, built, built, all_of_it, never, nothing, nothing)))
+    kinds = (rows.start, built, built, all_of_it, never, nothing, nothing)
+    return State(*(np.repeat(tiled(kind)[:, None], scenarios, axis=1) for kind in kinds))

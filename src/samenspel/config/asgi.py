@@ -1,6 +1,7 @@
 """The ASGI door. A body that is too large is refused before a byte of it is read."""
 
 import os
+import warnings
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
@@ -8,4 +9,7 @@ from django.core.asgi import get_asgi_application
 from samenspel.config.guard import refuse_large_bodies
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
+os.environ.setdefault("SAMENSPEL_POOL", "1")  # under ASGI each request would open a connection of its own
+# WhiteNoise gives static files in pieces, which are small; Django advises an async way that it does not have.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 application = refuse_large_bodies(get_asgi_application(), settings.UPLOAD_LIMIT)

@@ -1,5 +1,6 @@
 """Reading DATABASE_URL: SQLite by default, PostgreSQL when named."""
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -20,10 +21,16 @@ def database(url: str, default_path: Path) -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": unquote(parts.hostname or "") or dict(parse_qsl(parts.query)).get("host", ""),
             "PORT": str(parts.port or ""),
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
+            **kept_open(),
         }
     raise ValueError(f"DATABASE_URL must begin with sqlite: or postgresql:, got {parts.scheme!r}")
+
+
+def kept_open() -> dict[str, Any]:
+    """A pool of connections for the server; one connection for a command."""
+    if os.environ.get("SAMENSPEL_POOL"):
+        return {"OPTIONS": {"pool": {"min_size": 1, "max_size": 10}}}
+    return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
 def sqlite(path: Path) -> dict[str, Any]:

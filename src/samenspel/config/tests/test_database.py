@@ -27,6 +27,15 @@ def test_a_socket_folder_can_be_named() -> None:
     assert database("postgresql:///spel?host=/run/pg", Path("x"))["HOST"] == "/run/pg"
 
 
+def test_the_server_keeps_a_pool_and_a_command_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SAMENSPEL_POOL", raising=False)
+    assert "OPTIONS" not in database("postgresql:///spel", Path("x"))
+    monkeypatch.setenv("SAMENSPEL_POOL", "1")
+    found = database("postgresql:///spel", Path("x"))
+    assert found["OPTIONS"]["pool"]["max_size"] == 10
+    assert "CONN_MAX_AGE" not in found
+
+
 def test_anything_else_is_refused() -> None:
     with pytest.raises(ValueError, match="must begin with"):
         database("mysql://x/y", Path("x"))

@@ -19,6 +19,7 @@ def _tables() -> tuple[dict[str, int], dict[str, int]]:
     return regular, strong
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: float = 16, weight: int = 400) -> float:
     """Return the width of `text`; strong text is measured a little heavier (650) than it is drawn (600)."""
     table = _tables()[1 if weight >= STRONG else 0]

@@ -26,7 +26,7 @@ from samenspel.households.writing import HOUSEHOLD, StillUsedError, Writing, cha
 from samenspel.network.actions import put_directory
 from samenspel.network.models import Network
 
-HOUSEHOLDS_AT_ONCE = 10
+HOUSEHOLDS_AT_ONCE = 40
 
 
 def write_some(batch: Batch, *, by: User, at: datetime) -> bool:
