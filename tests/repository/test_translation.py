@@ -53,7 +53,7 @@ def english() -> dict[str, tuple[str, ...]]:
     """The English of every sentence in the catalogue."""
     return {
         message.id if isinstance(message.id, str) else message.id[0]: (
-            (message.string,) if isinstance(message.string, str) else tuple(message.string)
+            (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
         )
         for message in catalogue()
         if message.id

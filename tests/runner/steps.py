@@ -16,7 +16,8 @@ PURE = [
 ]
 MANAGE = [sys.executable, "-m", "samenspel.config.manage"]
 TSC = ROOT / "frontend/node_modules/typescript/bin/tsc"
-COVERED = ["--cov", "--cov-report=", "--cov-fail-under=0"]  # the gate is a step of its own
+# Everything else leans on these: their own tests reach every line and branch.
+COVERED = ["--cov", "--cov-report=term", "src/rekenmodel", "src/samenspel/access", "src/samenspel/journal"]
 MOST = ["--ignore=tests/journeys"]
 
 
@@ -62,13 +63,9 @@ def everything(postgres: str, browser: Path) -> list[Step]:
     postgresql = {"DATABASE_URL": postgres}
     return [
         *check()[:-1],
-        Step("tests on SQLite", [*PYTEST, *COVERED, *MOST], sqlite()),
-        Step(
-            "tests on PostgreSQL",
-            [*PYTEST, *COVERED, "--cov-append", *MOST, "src/samenspel", "tests"],
-            postgresql,
-        ),
-        Step("coverage gates", tool("coverage", "report")),
+        Step("tests on SQLite", [*PYTEST, *MOST], sqlite()),
+        Step("tests on PostgreSQL", [*PYTEST, *MOST, "src/samenspel", "tests"], postgresql),
+        Step("coverage gates", [*PYTEST, *COVERED], sqlite()),
         Step("journeys (Chromium)", [*PYTEST, "tests/journeys"], {**postgresql, ENVIRONMENT: str(browser)}),
     ]
 

@@ -14,7 +14,7 @@ from rekenmodel.trajectory.jit import FAST
 from rekenmodel.trajectory.prepare import Prepared, prepare
 from rekenmodel.trajectory.result import Bands, Comparison, Outlook, Recipe, Result
 from rekenmodel.trajectory.scenario import BASELINE, Change, Edit, Guard, Pay, Scenario, Start, Stop
-from rekenmodel.trajectory.simulate import simulate
+from rekenmodel.trajectory.simulation import drawn_inputs, simulate
 
 __all__ = [
     "BASELINE",
@@ -41,6 +41,7 @@ __all__ = [
     "Stability",
     "Start",
     "Stop",
+    "drawn_inputs",
     "feedback_loops",
     "load_assumptions",
     "prepare",

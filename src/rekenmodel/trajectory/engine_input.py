@@ -23,8 +23,9 @@ Places = NDArray[np.intp]
 class Wiring(NamedTuple):
     """Which row touches which.
 
-    `link_from`, `link_to`: (L,) domains. `effect_line`, `effect_to`: (K,) line and domain. `direct`: (H,) 1
-    for a line whose effect does not depend on the dose, on engagement or on how many help along, else 0.
+    `link_from`, `link_to`: (L,) domains. `effect_line`, `effect_to`: (K,) line and domain, direct ones last.
+    `direct`: (H,) 1 for a line whose effect does not depend on the dose, on engagement or on how many help
+    along, else 0.
     `dose_before`: (H,) the dose at which a line already runs when the first month begins. `line_payer`: (H,).
     `slope_event`, `slope_on`: (Q,) event and domain. `slot_event`: (T,) the event of each moment.
     `hit_event`, `hit_on`: (R,). `bill_event`, `bill_payer`, `bill_months`: (C,). `payers`: how many there

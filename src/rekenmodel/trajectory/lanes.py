@@ -71,7 +71,7 @@ class Desk(NamedTuple):
 
 def desk(domains: int, events: int, payers: int) -> Desk:
     """Return room to calculate in."""
-    bits = np.zeros(max(domains, events) * WIDTH, np.int64)
+    bits = np.zeros(WIDTH, np.int64)
     zs, coached = np.zeros((2, domains, WIDTH))
     odds, before = np.zeros((2, events, WIDTH))
     return Desk(
@@ -119,11 +119,26 @@ def fill(total: Draws, values: Draws) -> None:
 
 @compiled
 def add_products(total: Draws, into: Places, factors: Draws, values: Draws, of: Places) -> None:
-    """Add factors[k] x values[of[k]] to total[into[k]], for every k; `factors` (k, W)."""
-    for k in range(into.shape[0]):
-        row, value = into[k], of[k]
-        for lane in range(WIDTH):
-            total[row, lane] += factors[k, lane] * values[value, lane]
+    """Add factors[k] x values[of[k]] to total[into[k]], for every k; all rows (W,).
+
+    Four at a time where four in a row go to the same total: that saves three of four times reading and
+    writing it.
+    """
+    k, many = 0, into.shape[0]
+    while k < many:
+        row = into[k]
+        if k + 3 < many and into[k + 1] == row and into[k + 2] == row and into[k + 3] == row:
+            a, b, c, d = of[k], of[k + 1], of[k + 2], of[k + 3]
+            for lane in range(WIDTH):
+                two = factors[k, lane] * values[a, lane] + factors[k + 1, lane] * values[b, lane]
+                more = factors[k + 2, lane] * values[c, lane] + factors[k + 3, lane] * values[d, lane]
+                total[row, lane] += two + more
+            k += 4
+        else:
+            a = of[k]
+            for lane in range(WIDTH):
+                total[row, lane] += factors[k, lane] * values[a, lane]
+            k += 1
 
 
 @compiled
@@ -163,15 +178,16 @@ def aim(wiring: Wiring, rows: Rows, built: Draws, level: Draws, room: Desk) -> N
     fill(zs, rows.base)
     add_products(zs, wiring.link_to, rows.weight, level, wiring.link_from)
     coached[:] = 0.0
-    for effect in range(wiring.effect_line.shape[0]):
-        line, domain = wiring.effect_line[effect], wiring.effect_to[effect]
-        into = coached if wiring.direct[line] == 0 else zs
-        for lane in range(WIDTH):
-            into[domain, lane] += rows.effect[effect, lane] * built[line, lane]
+    first = 0  # effects of help come first, those of payments after
+    while first < wiring.effect_line.shape[0] and wiring.direct[wiring.effect_line[first]] == 0:
+        first += 1
+    line, to = wiring.effect_line, wiring.effect_to
+    add_products(coached, to[:first], rows.effect[:first], built, line[:first])
+    add_products(zs, to[first:], rows.effect[first:], built, line[first:])
     for domain in range(level.shape[0]):
         for lane in range(WIDTH):
             zs[domain, lane] = 2.0 * (zs[domain, lane] + engaged[lane] * coached[domain, lane])
-    logistics(zs.reshape(-1), room.bits, room.power)
+        logistics(zs[domain], room.bits, room.power)
 
 
 @compiled
@@ -180,8 +196,8 @@ def chances(wiring: Wiring, rows: Rows, plan: Schedule, month: int, level: Draws
     odds = room.odds
     fill(odds, rows.chance)
     add_products(odds, wiring.slope_event, rows.slope, level, wiring.slope_on)
-    exponentials(odds.reshape(-1), room.bits, room.power)
     for event in range(odds.shape[0]):
+        exponentials(odds[event], room.bits, room.power)
         factor = plan.odds[event, month]
         for lane in range(WIDTH):
             odds[event, lane] = factor / (factor + odds[event, lane])

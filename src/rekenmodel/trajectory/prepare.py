@@ -130,8 +130,8 @@ def _places(values: list[int]) -> Places:
 
 def _wiring(case: Case, sources: tuple[Source, ...], payers: tuple[Payer | None, ...]) -> Wiring:
     known, events = case.assumptions, case.assumptions.events
-    links = [key.split(".", 1) for key, _ in known.under("link.")]
-    effects = [(line, domain) for line, source in enumerate(sources) for domain in sorted(source.effects)]
+    links = [key.split(".", 1) for key, _ in _links(known)]
+    effects = _effects(sources)
     slopes, hits = _of_events(known, "slope"), _of_events(known, "hit")
     bills = _of_events(known, "bill")
     before = [s.dose if isinstance(s, HelpLine) and s.begin is None else 0.0 for s in sources]
@@ -153,6 +153,18 @@ def _wiring(case: Case, sources: tuple[Source, ...], payers: tuple[Payer | None,
         bill_months=_places([events[event].months for event, _ in bills]),
         payers=len(payers),
     )
+
+
+def _links(known: AssumptionSet) -> list[tuple[str, Assumption]]:
+    """Return the links in the order of their rows: by the domain that they work on, as the engines like
+    it."""
+    return sorted(known.under("link."), key=lambda link: link[0].partition(".")[2])
+
+
+def _effects(sources: tuple[Source, ...]) -> list[tuple[int, LifeDomain]]:
+    """Return (line, domain) of every effect in the order of the rows: payments last, then by domain."""
+    found = [(line, domain) for line, source in enumerate(sources) for domain in source.effects]
+    return sorted(found, key=lambda one: (isinstance(sources[one[0]], Payment), one[1], one[0]))
 
 
 def _of_events(known: AssumptionSet, kind: str) -> list[tuple[int, str]]:
@@ -225,7 +237,7 @@ class _RowMaker:
     def rows(self) -> Rows:
         sources = self.prepared.sources
         start = self.per_domain("start", 0.0, 1.0)
-        weight = self.stack([self.draw(entry) for _, entry in self.known.under("link.")])
+        weight = self.stack([self.draw(entry) for _, entry in _links(self.known)])
         burden = np.stack([self.of("burden.per_helper", 0.0), self.of("burden.free", 0.0)])
         build = self.stack([_share_a_month(self.draw(source.build_up, 0.0)) for source in sources])
         half, price = (
@@ -233,7 +245,7 @@ class _RowMaker:
             self.stack([self.price(s) for s in sources]),
         )
         # A rise of the level halfway the scale takes twice as much push: logistic(2 z) has slope 1/2 there.
-        effect = self.stack([2.0 * self.draw(s.effects[d]) for s in sources for d in sorted(s.effects)])
+        effect = self.stack([2.0 * self.draw(sources[place].effects[to]) for place, to in _effects(sources)])
         engage, (chance, slope) = self.engage(), self.events(start)
         rate = _share_a_month(self.per_domain("halving", 0.0))
         base = self.standing_still(start, weight, engage, burden, half, effect)

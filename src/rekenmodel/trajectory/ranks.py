@@ -45,7 +45,7 @@ def bands(rows: Singles, fast: bool) -> Singles:
     below = np.take_along_axis(until, np.maximum(place - 1, 0), axis=1) * (place > 0)
     inside = (at - below + 0.5) / (np.take_along_axis(until, place, axis=1) - below)
     width = gap / (BINS - 1)
-    found = (least[:, None] + (place + inside) * width[:, None]).astype(np.float32)
+    found: Singles = (least[:, None] + (place + inside) * width[:, None]).astype(np.float32)
     for row in np.flatnonzero(NARROW * (found[:, 2] - found[:, 0]) < width):
         found[row] = _in_order(rows[row], least[row], at)
     return found
@@ -64,7 +64,7 @@ def _counted(rows: Singles, least: Singles, scale: Singles, fast: bool) -> Whole
 def _in_order(row: Singles, least: np.float32, at: Whole) -> Singles:
     """Return the values of one row that stand at these places; often all of them are its least value."""
     if at[-1] < np.count_nonzero(row == least):
-        return np.full(len(at), least)
+        return np.full(len(at), least, dtype=np.float32)
     ordered: Singles = np.partition(row, at)
     return ordered[at]
 

@@ -47,6 +47,8 @@ class Tally:
                 self.bands[scenario, then] += weight * bands(rows[: self.sums], fast)
                 self.means[scenario, then] += weight * rows[: self.sums].mean(axis=1)
                 self.chances[scenario, then] += weight * (rows[self.sums :] > 0).mean(axis=1)
+            if len(here) == 1:
+                continue
             extra = here[1:, self.sums - 1] - here[0, self.sums - 1]
             self.extra[:, then] += weight * bands(extra, fast)
             self.extra_mean[:, then] += weight * extra.mean(axis=1)

@@ -111,7 +111,7 @@ class Course:
 
     def _engaged(self, month: int) -> Draws:
         """Return which share of the effect of help arrives, (n,)."""
-        engaged = np.einsum("jn,jn->n", self.row.engage[1:], self.level)
+        engaged: Draws = np.einsum("jn,jn->n", self.row.engage[1:], self.level)
         engaged += self.row.engage[0]
         logistic(engaged)
         lost = np.subtract(self.plan.helpers[month], self.row.burden[1], out=self._term)

@@ -86,15 +86,18 @@ class NumpyWalk:
             for month in range(first, last):
                 course.live(month)
                 self._worth[scenario, :, begin:end] += self.factors[month] * course.due
-                into = series[scenario, month - first, :, begin:end]
-                into[: len(course.level)] = course.level
-                into[len(course.level) : -len(course.happened) - 1] = course.spent
-                into[-len(course.happened) - 1] = course.spent.sum(axis=0)
-                into[len(into) - len(course.happened) :] = course.happened
+                _write(course, series[scenario, month - first, :, begin:end])
 
     def worth(self) -> Draws:
         """Return what every payer paid until now, discounted."""
         return self._worth
+
+
+def _write(course: Course, into: Singles) -> None:
+    """Write where a course stands; `into` is (J + P + 1 + E, n). What is too large becomes infinite."""
+    parts = (course.level, course.spent, course.spent.sum(axis=0, keepdims=True), course.happened)
+    with np.errstate(over="ignore"):
+        np.concatenate(parts, out=into, casting="same_kind")
 
 
 class LanesWalk:

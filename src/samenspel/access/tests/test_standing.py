@@ -6,7 +6,7 @@ import pytest
 
 from samenspel.access.actions import DeniedError, admit, appoint, note_allowed, require, require_generally
 from samenspel.access.models import GeneralRole, Membership
-from samenspel.access.queries import may_generally, my_memberships, standing
+from samenspel.access.queries import Member, may_generally, members_of, my_memberships, standing
 from samenspel.access.rules import Act, Kind, Reason, Relation, Role
 from samenspel.accounts.models import User
 from samenspel.journal.models import Line
@@ -89,3 +89,10 @@ def test_a_general_role_opens_households(lia: User) -> None:
     assert may_generally(lia, Kind.DIRECTORY, Act.WRITE).allowed
     assert [line.allowed for line in Line.objects.order_by("pk")] == [False, True]
     assert str(GeneralRole.objects.get()) == f"{lia.pk} case_lead"
+
+
+def test_who_takes_part_now_can_be_named(lia: User) -> None:
+    admitted(lia)
+    assert members_of(HOME, at=NOW) == [Member("Lia Tol", Role.HELPER)]
+    assert members_of(HOME, at=NOW + timedelta(days=10)) == []
+    assert members_of("b" * 32, at=NOW) == []

@@ -5,10 +5,11 @@ import django.db.models.expressions
 import django.db.models.functions.comparison
 import django.db.models.functions.text
 import django.db.models.lookups
-import rekenmodel.values.domains
-import samenspel.network.rules
 from django.conf import settings
 from django.db import migrations, models
+
+import rekenmodel.values.domains
+import samenspel.network.rules
 
 
 class Migration(migrations.Migration):

@@ -8,7 +8,7 @@ import numpy as np
 
 from rekenmodel.trajectory.case import Case
 from rekenmodel.trajectory.jit import FAST
-from rekenmodel.trajectory.prepare import DOMAINS, Prepared, prepare
+from rekenmodel.trajectory.prepare import DOMAINS, Prepared, drawn, prepare
 from rekenmodel.trajectory.result import Comparison, Outlook, Recipe, Result
 from rekenmodel.trajectory.scenario import Scenario
 from rekenmodel.trajectory.tally import Tally, made_of
@@ -61,6 +61,17 @@ def simulate(
     outlooks = tuple(_outlook(prepared, tally, worth, place) for place in range(len(scenarios)))
     comparisons = tuple(_comparison(prepared, tally, worth, place) for place in range(1, len(scenarios)))
     return Result(recipe, outlooks, comparisons, weak)
+
+
+def drawn_inputs(case: Case, scenarios: tuple[Scenario, ...], seed: int, draws: int) -> dict[str, Draws]:
+    """Return the draws of every uncertain input by key, (n,), as `simulate` uses them; for EVPPI."""
+    check_count(draws)
+    entries = prepare(case, scenarios).uncertain().values()
+    parts = chunks(draws)
+    return {
+        entry.key: np.concatenate([drawn(entry.value, seed, entry.key, *part) for part in parts])
+        for entry in entries
+    }
 
 
 def chunks(draws: int) -> list[tuple[int, int]]:
