@@ -11,7 +11,9 @@ const onEditorPage = EDITOR.test(location.pathname);
 
 let panel: HTMLDialogElement | undefined;
 let address = "";
+/** Where the focus was: the link or button as a selector, and the heading of its section for when that is gone. */
 let opener = "";
+let section = "";
 let changed = false;
 
 function dialog(): HTMLDialogElement {
@@ -57,28 +59,41 @@ async function closed(): Promise<void> {
   if (changed) await refresh();
 }
 
-/** Show the household as it is now, with the focus where it was. */
+function remember(from: HTMLElement): void {
+  const form = from.closest("form");
+  if (form) opener = `form[action="${CSS.escape(form.getAttribute("action") ?? "")}"] button`;
+  else opener = `a[href="${CSS.escape(from.getAttribute("href") ?? "")}"]`;
+  section = from.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby") ?? "";
+}
+
+/** Show the household as it is now, with the focus and the scroll where they were. */
 async function refresh(): Promise<void> {
   changed = false;
+  const top = scrollY;
   await window.htmx.ajax("GET", location.pathname + location.search, {
     target: "#inhoud",
     select: "#inhoud",
+    selectOOB: "#saved",
     swap: "outerHTML",
   });
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) {
-    if (link.getAttribute("href") === opener) return link.focus({ preventScroll: true });
-  }
+  scrollTo({ top, behavior: "instant" });
+  const link = opener ? document.querySelector<HTMLElement>(`main :is(${opener})`) : null;
+  const heading = document.getElementById(section) ?? document.querySelector<HTMLElement>("main h1");
+  if (!link && heading) heading.tabIndex = -1;
+  (link ?? heading)?.focus({ preventScroll: true });
 }
 
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest("[data-close]")) return close();
+  const button = target?.closest<HTMLElement>("main form[hx-post] button");
+  if (button && !panel?.open) remember(button);
   const link = target?.closest<HTMLAnchorElement>("a[href]");
   if (!link || onEditorPage || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const url = new URL(link.href);
   if (url.origin !== location.origin || !EDITOR.test(url.pathname)) return;
   event.preventDefault();
-  if (!panel?.open) opener = link.getAttribute("href") ?? "";
+  if (!panel?.open) remember(link);
   void open(url.pathname + url.search);
 });
 

@@ -46,6 +46,7 @@ def test_a_workbook_is_shown_first_then_written_and_taken_back(sign_in: SignedIn
     assert violations(page) == []
     assert unlabelled(page) == []
     page.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(page.locator("main")).to_contain_text("regels bij.")
     page.get_by_role("link", name="Gezin Proef").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gezin Proef")
     expect(page.locator("main")).to_contain_text("Iedereen om")

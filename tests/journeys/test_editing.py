@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import PASSWORD, SignedIn, open_household, unlabelled, violations
+from tests.journeys.conftest import PASSWORD, SignedIn, open_household, overflow, unlabelled, violations
 
 
 def open_editor(page: Page, path: str = "/wijzig/help/") -> Locator:
@@ -109,3 +109,100 @@ def test_a_signal_is_cured_on_the_page(sign_in: SignedIn) -> None:
     expect(panel.locator("#said-evaluation_on")).to_contain_text("Bewaard")
     page.keyboard.press("Escape")
     expect(page.locator("main")).not_to_contain_text("geen kijkdatum")
+
+
+def scrolled(page: Page) -> int:
+    """How far the page is scrolled down."""
+    top: int = page.evaluate("Math.round(scrollY)")
+    return top
+
+
+def in_the_middle(page: Page, link: Locator) -> int:
+    """Scroll until a link stands in the middle; say how far that is, and mark the page as old.
+
+    Once styled, always a style attribute: the page may not send that through the swap, for the browser
+    refuses it.
+    """
+    link.evaluate("link => link.scrollIntoView({block: 'center', behavior: 'instant'})")
+    page.locator("#inhoud").evaluate(
+        "main => { main.dataset.old = ''; main.style.top = '0'; main.style.top = '' }"
+    )
+    return scrolled(page)
+
+
+def is_shown_anew(page: Page) -> None:
+    """Wait until the page shows what was changed and lies still."""
+    expect(page.locator("#inhoud[data-old]")).to_have_count(0)
+    expect(page.locator(".htmx-settling")).to_have_count(0)
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def test_the_page_stays_where_it_was_after_an_edit(sign_in: SignedIn) -> None:
+    page = sign_in("maaike")
+    open_household(page, "Gezin Bakker-Martina")
+    page.locator("#saved").evaluate("saved => saved.textContent = 'oud'")
+    link = page.locator("main a[href*='/wijzig/agreements/']").filter(visible=True).first
+    before = in_the_middle(page, link)
+    address = link.get_attribute("href")
+    link.click()
+    field = page.locator("dialog[open] [name=title], dialog[open] [name=text]").first
+    field.fill("Wij eten elke zondag samen")
+    expect(page.locator("dialog[open] .said .saved").first).to_contain_text("Bewaard")
+    page.locator("dialog[open] [data-close]").first.click()
+    is_shown_anew(page)
+    expect(page.locator(f"main a[href='{address}']").first).to_be_focused()
+    assert abs(scrolled(page) - before) < 60
+    expect(page.locator("#saved")).to_contain_text(re.compile(r"Bewaard op .* om \d\d\.\d\d uur"))
+
+
+def test_a_new_row_stands_on_the_page_where_it_was_added(sign_in: SignedIn) -> None:
+    page = sign_in("maaike")
+    open_household(page, "Gezin Bakker-Martina")
+    link = page.locator("main a[href*='/nieuw/actions/']").filter(visible=True).first
+    before = in_the_middle(page, link)
+    link.click()
+    page.locator("dialog[open] [name=title]").fill("Bel de huisarts")
+    page.locator("dialog[open] form[data-adding] button.btn").first.click()
+    expect(page.locator("#toast")).to_contain_text("Toegevoegd")
+    page.locator("dialog[open] [data-close]").first.click()
+    is_shown_anew(page)
+    expect(page.locator(".todo").first).to_contain_text("Bel de huisarts")
+    assert abs(scrolled(page) - before) < 60
+
+
+def test_an_action_is_ticked_off_in_place_and_put_back(sign_in: SignedIn) -> None:
+    page = sign_in("maaike")
+    open_household(page, "Gezin Bakker-Martina")
+    page.evaluate("window.stayed = true")
+    ticks = page.locator(".tick button")
+    many = ticks.count()
+    before = in_the_middle(page, ticks.first)
+    ticks.first.click()
+    expect(ticks).to_have_count(many - 1)
+    is_shown_anew(page)
+    expect(page.locator("#h-agr")).to_be_focused()
+    assert abs(scrolled(page) - before) < 60
+    page.locator("#toast").get_by_role("button", name="Ongedaan maken").click()
+    expect(ticks).to_have_count(many)
+    expect(ticks.first).to_be_focused()
+    assert page.evaluate("window.stayed")
+
+
+def test_every_euro_fits_on_a_phone(sign_in: SignedIn) -> None:
+    page = sign_in("maaike", width=390, height=844)
+    open_household(page, "Gezin Bakker-Martina")
+    page.goto(f"{page.url}kosten/")
+    assert overflow(page) == 0
+
+
+def test_what_can_be_touched_on_a_phone_is_large_enough(sign_in: SignedIn) -> None:
+    page = sign_in("maaike", width=390, height=844)
+    open_household(page, "Gezin Bakker-Martina")
+    small = (
+        page.locator("main :is(a, button, summary)")
+        .filter(visible=True)
+        .evaluate_all(
+            "all => all.filter(one => one.getBoundingClientRect().height < 44).map(one => one.innerText)"
+        )
+    )
+    assert small == []

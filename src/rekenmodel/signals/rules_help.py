@@ -11,7 +11,17 @@ from rekenmodel.signals.days import (
     open_problems,
     waiting_helps,
 )
-from rekenmodel.signals.signal import Code, Severity, Signal, Thresholds, name_of, names_of, subjects
+from rekenmodel.signals.signal import (
+    Code,
+    Severity,
+    Signal,
+    Subject,
+    SubjectKind,
+    Thresholds,
+    name_of,
+    names_of,
+    subjects,
+)
 from rekenmodel.signals.situation import Goal, Help, Problem, Situation
 from rekenmodel.signals.wording import (
     DOMAIN_NAMES,
@@ -58,6 +68,7 @@ def overlap(situation: Situation, limits: Thresholds) -> Iterator[Signal]:
             ),
             action=Text("Bekijk samen wat één van hen kan doen.", "See together what one of them could do."),
             subjects=subjects(help=[line.key for line in lines], domain=[domain.value]),
+            target=Subject(SubjectKind.HELP, lines[0].key),
         )
 
 
@@ -101,6 +112,7 @@ def _gap(
             goal=[g.key for g in goals],
             help=[line.key for line in waiting],
         ),
+        target=Subject(SubjectKind.HELP, waiting[0].key) if waiting else None,
     )
 
 
@@ -164,6 +176,7 @@ def waiting_too_long(situation: Situation, limits: Thresholds) -> Iterator[Signa
                 f"Call {call} and ask on which day the help begins.",
             ),
             subjects=subjects(help=[line.key], domain=[d.value for d in line.domains]),
+            target=Subject(SubjectKind.HELP, line.key),
         )
 
 
@@ -189,6 +202,7 @@ def conflict(situation: Situation, _: Thresholds) -> Iterator[Signal]:
             subjects=subjects(
                 help=[one.key, other.key], domain=[d.value for d in one.domains & other.domains]
             ),
+            target=Subject(SubjectKind.HELP, one.key),
         )
 
 

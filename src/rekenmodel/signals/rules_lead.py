@@ -1,6 +1,7 @@
 """Rules about who leads (regie): nobody, two at a time, or without a yes."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from rekenmodel.signals.days import (
     active_helps,
@@ -11,9 +12,19 @@ from rekenmodel.signals.days import (
     has_stopped,
     leaders,
 )
-from rekenmodel.signals.signal import Code, Severity, Signal, Thresholds, names_of, subjects
-from rekenmodel.signals.situation import LeadScope, Situation
-from rekenmodel.signals.wording import DOMAIN_NAMES, both, listing, people, quoted, sentence
+from rekenmodel.signals.signal import (
+    Code,
+    Severity,
+    Signal,
+    Subject,
+    SubjectKind,
+    Thresholds,
+    name_of,
+    names_of,
+    subjects,
+)
+from rekenmodel.signals.situation import Help, LeadScope, Situation
+from rekenmodel.signals.wording import DOMAIN_NAMES, both, count, listing, people, quoted, sentence
 from rekenmodel.values import LifeDomain, Text
 
 SCOPE_NAMES: dict[LeadScope, Text] = {
@@ -26,31 +37,68 @@ SCOPE_NAMES: dict[LeadScope, Text] = {
     LeadScope.MONEY: Text("de kosten", "the costs"),
 }
 
+MOST_APART = 2
+"""On more domains than this without a lead there is one signal for all together."""
+
 
 def gap_lead(situation: Situation, _: Thresholds) -> Iterator[Signal]:
-    """A domain where people help and nobody leads. A domain without help is a gap in help, said there."""
-    lead_on, helps = leaders(situation), active_helps(situation)
-    for domain in domains_with_help(situation):
-        if (LeadScope.DOMAIN, domain.value) in lead_on:
-            continue
-        lines = [line for line in helps if domain in line.domains]
-        names = names_of(situation, frozenset(line.helper or line.organisation for line in lines))
-        where = DOMAIN_NAMES[domain]
-        works = _who_works(names)
-        yield Signal(
-            code=Code.GAP_LEAD,
-            severity=Severity.NOBODY_LEADS,
-            title=sentence(
-                f"{works.nl} aan {where.nl}. Niemand heeft daar de regie.",
-                f"{works.en} on {where.en}. Nobody leads there.",
-            ),
-            why=_why_lead(names),
-            action=sentence(
-                f"kies één mens die de regie heeft op {where.nl}.",
-                f"choose one person to lead on {where.en}.",
-            ),
-            subjects=subjects(domain=[domain.value], help=[line.key for line in lines]),
-        )
+    """Domains where people help and nobody leads; a domain without help is a gap in help, said there.
+
+    One signal for each of at most two such domains, one together for more: it is then one thing to talk over.
+    """
+    lead_on = leaders(situation)
+    open_domains = [
+        domain
+        for domain in LifeDomain
+        if domain in domains_with_help(situation) and (LeadScope.DOMAIN, domain.value) not in lead_on
+    ]
+    if len(open_domains) > MOST_APART:
+        yield _gaps_together(situation, open_domains)
+    else:
+        yield from (_gap(situation, domain) for domain in open_domains)
+
+
+def _gap(situation: Situation, domain: LifeDomain) -> Signal:
+    lines = [line for line in active_helps(situation) if domain in line.domains]
+    names = _helpers(situation, lines)
+    where, works = DOMAIN_NAMES[domain], _who_works(names)
+    return Signal(
+        code=Code.GAP_LEAD,
+        severity=Severity.NOBODY_LEADS,
+        title=sentence(
+            f"{works.nl} aan {where.nl}. Niemand heeft daar de regie.",
+            f"{works.en} on {where.en}. Nobody leads there.",
+        ),
+        why=_why_lead(names),
+        action=sentence(
+            f"kies één mens die de regie heeft op {where.nl}.",
+            f"choose one person to lead on {where.en}.",
+        ),
+        subjects=subjects(domain=[domain.value], help=[line.key for line in lines]),
+    )
+
+
+def _gaps_together(situation: Situation, domains: list[LifeDomain]) -> Signal:
+    lines = [line for line in active_helps(situation) if not line.domains.isdisjoint(domains)]
+    number, where = count(len(domains)), listing([DOMAIN_NAMES[domain] for domain in domains])
+    return Signal(
+        code=Code.GAP_LEAD,
+        severity=Severity.NOBODY_LEADS,
+        title=Text(
+            f"Op {number.nl} gebieden heeft niemand de regie: {where.nl}.",
+            f"On {number.en} domains nobody leads: {where.en}.",
+        ),
+        why=_why_lead(_helpers(situation, lines)),
+        action=Text(
+            "Kies bij het volgende gesprek voor elk gebied één mens die de regie heeft.",
+            "At the next meeting, choose one person to lead on each domain.",
+        ),
+        subjects=subjects(domain=[domain.value for domain in domains], help=[line.key for line in lines]),
+    )
+
+
+def _helpers(situation: Situation, lines: list[Help]) -> list[str]:
+    return names_of(situation, frozenset(line.helper or line.organisation for line in lines))
 
 
 def _who_works(names: list[str]) -> Text:
@@ -105,7 +153,14 @@ def double_lead(situation: Situation, _: Thresholds) -> Iterator[Signal]:
             ),
             action=Text("Kies wie van hen de regie houdt.", "Choose which of them keeps the lead."),
             subjects=subjects(holder=holders, **_place(scope, subject)),
+            target=_newest(situation, scope, subject),
         )
+
+
+def _newest(situation: Situation, scope: LeadScope, subject: str) -> Subject:
+    """The lead that came last: before it there was one."""
+    leads = (lead for lead in active_leads(situation) if (lead.scope, lead.subject) == (scope, subject))
+    return Subject(SubjectKind.LEAD, max(leads, key=lambda lead: (lead.since or date.min, lead.key)).key)
 
 
 def _is_over(situation: Situation, scope: LeadScope, subject: str) -> bool:
@@ -145,6 +200,9 @@ def lead_not_accepted(situation: Situation, _: Thresholds) -> Iterator[Signal]:
     ]
     if not waiting:
         return
+    first = min(
+        waiting, key=lambda lead: (name_of(situation, lead.holder), lead.scope, lead.subject, lead.key)
+    )
     holders = frozenset(lead.holder for lead in waiting)
     number, who = people(len(holders)), listing([both(name) for name in names_of(situation, holders)])
     verb = Text("zei", "has") if len(holders) == 1 else Text("zeiden", "have")
@@ -163,4 +221,5 @@ def lead_not_accepted(situation: Situation, _: Thresholds) -> Iterator[Signal]:
         ),
         action=Text(f"Vraag een ja of nee aan {who.nl}.", f"Ask for a yes or no from {who.en}."),
         subjects=subjects(holder=holders, scope={lead.scope.value for lead in waiting}),
+        target=Subject(SubjectKind.LEAD, first.key),
     )

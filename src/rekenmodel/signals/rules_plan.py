@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from rekenmodel.signals.days import active_helps, add_months, late_actions, plan_items
-from rekenmodel.signals.signal import Code, Severity, Signal, Thresholds, name_of, subjects
+from rekenmodel.signals.signal import (
+    Code,
+    Severity,
+    Signal,
+    Subject,
+    SubjectKind,
+    Thresholds,
+    name_of,
+    subjects,
+)
 from rekenmodel.signals.situation import Action, Situation
 from rekenmodel.signals.wording import both, counted, day, listing, quoted, sentence
 from rekenmodel.values import Text
@@ -14,7 +23,7 @@ def actions_late(situation: Situation, limits: Thresholds) -> Iterator[Signal]:
     late = late_actions(situation, limits.late_grace_days)
     if not late:
         return
-    number = counted(len(late), Text("afspraak", "agreed action"), Text("afspraken", "agreed actions"))
+    number = counted(len(late), Text("actie", "action"), Text("acties", "actions"))
     verb = Text("is", "is") if len(late) == 1 else Text("zijn", "are")
     which = listing([_due(action) for action in late])
     owner = name_of(situation, late[0].owner)
@@ -31,6 +40,7 @@ def actions_late(situation: Situation, limits: Thresholds) -> Iterator[Signal]:
         subjects=subjects(
             action=[action.key for action in late], holder={action.owner for action in late if action.owner}
         ),
+        target=Subject(SubjectKind.ACTION, late[0].key),
     )
 
 
@@ -72,8 +82,8 @@ def only_short_term(situation: Situation, limits: Thresholds) -> Iterator[Signal
         code=Code.ONLY_SHORT_TERM,
         severity=Severity.NOT_CLEAR,
         title=Text(
-            f"Voor na {last.nl} staat nog niets in het plan.",
-            f"The plan holds nothing for after {last.en} yet.",
+            f"Na {last.nl} staat er nog niets in het plan.",
+            f"The plan holds nothing after {last.en} yet.",
         ),
         why=Text(
             "Dan gaat alle hulp over nu, en kijkt niemand verder vooruit.",

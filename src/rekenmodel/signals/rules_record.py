@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rekenmodel.signals.days import active_helps, add_months, waiting_helps
-from rekenmodel.signals.signal import Code, Severity, Signal, Thresholds, subjects
+from rekenmodel.signals.signal import Code, Severity, Signal, Subject, SubjectKind, Thresholds, subjects
 from rekenmodel.signals.situation import Help, Situation
 from rekenmodel.signals.wording import lines_of_help, sentence, titles
 from rekenmodel.values import Payer, Text
@@ -68,6 +68,7 @@ def _lacking(lines: tuple[Help, ...], words: Missing, lacks: Callable[[Help], bo
         why=Text(f"{words.why.nl} Het gaat om {which.nl}.", f"{words.why.en} It is about {which.en}."),
         action=words.action,
         subjects=subjects(help=[line.key for line in found]),
+        target=Subject(SubjectKind.HELP, found[0].key),
     )
 
 
@@ -104,7 +105,8 @@ def payer_unclear(situation: Situation, _: Thresholds) -> Iterator[Signal]:
     if unknown:
         number = lines_of_help(len(unknown))
         title = Text(
-            f"Van {number.nl} weten we niet wie betaalt.", f"Of {number.en} we do not know who pays."
+            f"Bij {number.nl} schreef nog niemand op wie betaalt.",
+            f"For {number.en} nobody wrote down yet who pays.",
         )
         yield _payer(
             unknown, title, Text("Vraag de helper wie de rekening krijgt.", "Ask the helper who is billed.")
@@ -127,6 +129,7 @@ def _payer(lines: list[Help], title: Text, action: Text) -> Signal:
         ),
         action=action,
         subjects=subjects(help=[line.key for line in lines]),
+        target=Subject(SubjectKind.HELP, lines[0].key),
     )
 
 

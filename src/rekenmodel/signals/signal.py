@@ -73,6 +73,7 @@ class SubjectKind(StrEnum):
     HOLDER = "holder"
     EVENT = "event"
     SCOPE = "scope"
+    LEAD = "lead"
 
 
 class Subject(NamedTuple):
@@ -84,7 +85,10 @@ class Subject(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """One signal: what (`title`), why it matters, one thing to do, and the places it points at, sorted."""
+    """One signal: what (`title`), why it matters, one thing to do, and the places it points at, sorted.
+
+    `target` is where the action is done: what its sentence names, or of several the one named first.
+    """
 
     code: Code
     severity: Severity
@@ -92,6 +96,7 @@ class Signal:
     why: Text
     action: Text
     subjects: tuple[Subject, ...]
+    target: Subject | None = None
 
     @property
     def positive(self) -> bool:

@@ -48,7 +48,8 @@ BOUNDS: dict[StateCode, tuple[Fraction, Fraction, Fraction]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """What is counted for the eight signals. `spread_squared` and `cause` are None without votes."""
+    """What is counted for the eight signals. `spread_squared` and `cause` are None without votes; `marks`
+    are those for wanting the same, lowest first."""
 
     crises: int
     life_threatening: bool
@@ -59,6 +60,7 @@ class Counts:
     one_lead: int
     case_lead: bool
     spread_squared: Fraction | None
+    marks: tuple[Fraction, ...]
     cause: Fraction | None
     due: int
     on_time: int
@@ -85,6 +87,7 @@ def count_all(situation: Situation) -> Counts:
         one_lead=len(domains_with_one_lead(situation)),
         case_lead=has_case_lead(situation),
         spread_squared=_spread_squared([vote.goal_agreement for vote in situation.votes]),
+        marks=tuple(sorted(Fraction(vote.goal_agreement) for vote in situation.votes)),
         cause=_middle([vote.cause_known for vote in situation.votes]),
         due=len(due),
         on_time=sum(map(on_time, due)),

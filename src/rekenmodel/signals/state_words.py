@@ -1,7 +1,7 @@
 """The words of the process state: what each signal says, what would calm it, how to work in each state."""
 
 from collections.abc import Callable
-from math import ceil, floor, sqrt
+from math import ceil, floor
 
 from rekenmodel.signals.state_measure import BOUNDS, Counts
 from rekenmodel.signals.state_rule import AGENCIES, ProcessState, Reduction, StateCode
@@ -50,7 +50,7 @@ SIGNAL_NAMES: dict[StateCode, Text] = {
 _CRISES = Text("crisis", "crisis"), Text("crises", "crises")
 _DOMAINS = Text("gebied", "domain"), Text("gebieden", "domains")
 _ITEMS = Text("doel of afspraak", "goal or action"), Text("doelen en afspraken", "goals and actions")
-_ACTIONS = Text("afspraak", "agreed action"), Text("afspraken", "agreed actions")
+_ACTIONS = Text("actie", "action"), Text("acties", "actions")
 
 
 def explain(code: StateCode, counts: Counts, value: int | None) -> Text:
@@ -128,10 +128,14 @@ def _part(part: int, whole: Text) -> Text:
 
 
 def _explain_agreement(counts: Counts) -> Text:
-    spread = _one_decimal(sqrt(counts.spread_squared or 0))
+    low, high = (_one_decimal(float(mark)) for mark in (counts.marks[0], counts.marks[-1]))
+    if low == high:
+        return Text(
+            f"Iedereen geeft hetzelfde cijfer: {low.nl}.", f"Everybody gives the same mark: {low.en}."
+        )
     return Text(
-        f"De cijfers voor hetzelfde willen liggen {spread.nl} uit elkaar (spreiding).",
-        f"The marks for wanting the same lie {spread.en} apart (standard deviation).",
+        f"De meningen lopen uiteen: van {low.nl} tot {high.nl}.",
+        f"Opinions differ: from {low.en} to {high.en}.",
     )
 
 
@@ -269,8 +273,8 @@ def _calm_on_time(_: Counts, to: int) -> Text:
     share = BOUNDS[StateCode.ON_TIME][to]
     part, whole = count(share.numerator), count(share.denominator)
     return Text(
-        f"doe {part.nl} van de {whole.nl} afspraken op tijd",
-        f"do {part.en} of {whole.en} agreed actions on time",
+        f"doe {part.nl} van de {whole.nl} acties op tijd",
+        f"do {part.en} of {whole.en} actions on time",
     )
 
 

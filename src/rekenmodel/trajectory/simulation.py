@@ -12,7 +12,7 @@ from rekenmodel.trajectory.prepare import DOMAINS, Prepared, drawn, prepare
 from rekenmodel.trajectory.result import Comparison, Outlook, Recipe, Result
 from rekenmodel.trajectory.scenario import Scenario
 from rekenmodel.trajectory.tally import Tally, made_of
-from rekenmodel.trajectory.walks import STRIP, LanesWalk, MakeWalk, NumpyWalk, start_series
+from rekenmodel.trajectory.walks import STRIP, LanesWalk, NumpyWalk, Walk, start_series
 from rekenmodel.values import RefusedError, Text
 from rekenmodel.values.draws import Draws, Step, check_count, discount_factors
 
@@ -20,6 +20,7 @@ CHUNK = 10_000
 """Draws that are in memory at the same time."""
 
 WORKERS = 2
+"""Threads of the compiled engine."""
 
 Progress = Callable[[float], None]
 """Is told the share of the work that is done; to stop the run, it raises an error of its own."""
@@ -85,18 +86,19 @@ def _walked(
 ) -> tuple[Tally, Draws]:
     """Return the summaries, and what every payer pays, discounted, (S, P, n)."""
     months, worths = prepared.case.months, []
-    make: MakeWalk = LanesWalk if fast else NumpyWalk
+    workers = WORKERS if fast else 1
     events = len(prepared.case.assumptions.events)
     tally = Tally(len(prepared.scenarios), months, len(DOMAINS), len(prepared.payers), events)
-    with ThreadPoolExecutor(WORKERS) as pool:
+    with ThreadPoolExecutor(workers) as pool:
         for chunk, count in chunks(draws):
             rows, weight = prepared.rows(seed, count, chunk), count / draws
-            walk = make(prepared.wiring, rows, prepared.schedules, factors, pool, WORKERS)
+            setting = (prepared.wiring, rows, prepared.schedules, factors)
+            walk: Walk = LanesWalk(*setting, pool, workers) if fast else NumpyWalk(*setting)
             start = start_series(prepared.wiring, rows, len(prepared.scenarios))
-            tally.add(0, start, weight, fast, pool, WORKERS)
+            tally.add(0, start, weight, fast, pool, workers)
             for first in range(0, months, STRIP):
                 last = min(first + STRIP, months)
-                tally.add(first + 1, walk.go(first, last), weight, fast, pool, WORKERS)
+                tally.add(first + 1, walk.go(first, last), weight, fast, pool, workers)
                 progress((chunk + last / months) / len(chunks(draws)))
             worths.append(walk.worth())
     return tally, np.concatenate(worths, axis=-1)

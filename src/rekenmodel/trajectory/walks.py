@@ -5,14 +5,13 @@ far by every payer and by all together, and how often events happened. It is sum
 so that no path is stored. Both walks give the same; the compiled one is faster.
 """
 
-from collections.abc import Callable
 from concurrent.futures import Executor
 from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
 
-from rekenmodel.trajectory.engine_input import Rows, Schedule, Wiring, part, stacked
+from rekenmodel.trajectory.engine_input import Rows, Schedule, Wiring, stacked
 from rekenmodel.trajectory.lanes import WIDTH, State, desk, strip
 from rekenmodel.trajectory.ranks import Singles
 from rekenmodel.trajectory.vectorised import Course, reached
@@ -55,38 +54,23 @@ def _room(wiring: Wiring, rows: Rows, scenarios: int) -> Singles:
 
 
 class NumpyWalk:
-    """The walk with NumPy: every worker takes a part of the draws."""
+    """The walk with NumPy, in one thread: its many short calls would keep two threads waiting for each
+    other."""
 
-    def __init__(
-        self,
-        wiring: Wiring,
-        rows: Rows,
-        schedules: tuple[Schedule, ...],
-        factors: Draws,
-        pool: Executor,
-        workers: int,
-    ) -> None:
-        self.wiring, self.rows, self.factors, self.pool = wiring, rows, factors, pool
-        self.parts = cuts(rows.draws, workers)
-        self.courses = [
-            [Course(wiring, part(rows, *ends), schedule) for schedule in schedules] for ends in self.parts
-        ]
-        self._worth = np.zeros((len(schedules), wiring.payers, rows.draws))
+    def __init__(self, wiring: Wiring, rows: Rows, schedules: tuple[Schedule, ...], factors: Draws) -> None:
+        self.factors = factors
+        self.courses = [Course(wiring, rows, schedule) for schedule in schedules]
         self.series = _room(wiring, rows, len(schedules))
+        self._worth = np.zeros((len(schedules), wiring.payers, rows.draws))
 
     def go(self, first: int, last: int) -> Singles:
         """Live these months and return their series."""
-        series = self.series[:, : last - first]
-        list(self.pool.map(lambda place: self._part(place, first, last, series), range(len(self.parts))))
-        return series
-
-    def _part(self, place: int, first: int, last: int, series: Singles) -> None:
-        begin, end = self.parts[place]
-        for scenario, course in enumerate(self.courses[place]):
+        for scenario, course in enumerate(self.courses):
             for month in range(first, last):
                 course.live(month)
-                self._worth[scenario, :, begin:end] += self.factors[month] * course.due
-                _write(course, series[scenario, month - first, :, begin:end])
+                self._worth[scenario] += self.factors[month] * course.due
+                _write(course, self.series[scenario, month - first])
+        return self.series[:, : last - first]
 
     def worth(self) -> Draws:
         """Return what every payer paid until now, discounted."""
@@ -149,9 +133,6 @@ class LanesWalk:
         """Return what every payer paid until now, discounted."""
         by_scenario = self.states.worth.transpose(1, 2, 0, 3)
         return by_scenario.reshape(*by_scenario.shape[:2], -1)[..., : self.count]
-
-
-MakeWalk = Callable[[Wiring, Rows, tuple[Schedule, ...], Draws, Executor, int], Walk]
 
 
 def tiled(rows: Draws) -> Draws:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from rekenmodel.costs import load_price_list
 from rekenmodel.signals import StateResult, process_state
@@ -55,7 +56,7 @@ def household_page(
 ) -> HouseholdPage:
     """Read and calculate the picture of one household on the day `on`, as this user may see or export it."""
     held = dossier(user, household_id, at=at, act=act, subject=subject)
-    seen = picture(held.file, on, prices(on))
+    seen = picture(held.file, on, prices(on), timezone.localtime(at).date())
     return HouseholdPage(held, seen, segments(held.network_id), last_change(household_id))
 
 

@@ -48,6 +48,21 @@ def my_batches(user: User) -> list[Batch]:
     return list(Batch.objects.filter(by=user).order_by("-made_at", "-pk")[:RECENT])
 
 
+def resting_previews(batches: Sequence[Batch]) -> dict[UUID, bool]:
+    """Previews in which there is nothing to choose, each with whether something in it is wrong."""
+    ids = [batch.pk for batch in batches if batch.stage == Stage.PREVIEWED]
+    writable, wrong = Q(outcome__in=WRITABLE), Q(outcome__in=(Outcome.BLOCKED, Outcome.DENIED))
+    rows = Proposal.objects.filter(batch__in=ids).order_by("batch")
+    choice = set(rows.filter(writable).values_list("batch", flat=True))
+    choice |= set(MessageFact.objects.filter(batch__in=ids, kept=False).values_list("batch", flat=True))
+    refused = set(rows.filter(wrong).values_list("batch", flat=True))
+    return {
+        batch.pk: batch.pk in refused or any(one["severity"] == "error" for one in batch.notices)
+        for batch in batches
+        if batch.pk in ids and batch.pk not in choice
+    }
+
+
 def stale_batches(at: datetime) -> list[Batch]:
     """Batches whose files have lain long enough."""
     return list(Batch.objects.filter(expires_at__lte=at, stage__in=UNWRITTEN).order_by("pk"))

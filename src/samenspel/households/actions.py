@@ -16,7 +16,7 @@ from samenspel.households.models import Change, Household, Person, Revision
 from samenspel.households.queries import NoHouseholdError, read_file
 from samenspel.households.rules.faults import Fault, faults_of_row, faults_of_shape
 from samenspel.households.rules.record import Facts, HouseholdFile, State, StateVote
-from samenspel.households.rules.rounds import current_round
+from samenspel.households.rules.rounds import current_round, held_marks
 from samenspel.households.tables import TABLES, read_rows, row_id
 from samenspel.households.writing import HOUSEHOLD, Writing, changing, facts_of, put_file
 from samenspel.kit.rows import Row
@@ -67,6 +67,7 @@ def set_fields(
     *, by: User, at: datetime, household_id: str, table: str, key: str, values: Mapping[str, Any]
 ) -> UUID:
     """Change fields of one row; return the change for undo. Raise `FaultyError` when it does not fit."""
+    _require_agreeing(by, household_id, table, values, at=at)
     with changing(
         by=by, at=at, household_id=household_id, what=f"{table}.edit", tables=frozenset({table})
     ) as writing:
@@ -92,24 +93,50 @@ def name_household(*, by: User, at: datetime, household_id: str, values: Mapping
 def vote(*, by: User, at: datetime, on: date, household_id: str, vote: StateVote) -> UUID:
     """Put one person's vote in the round that runs on `on`; begin a round if none runs.
 
-    What this vote leaves open stays as the same person said it before. Done inside the transaction, so that
-    of two people who vote at once neither vote is lost.
+    What this vote leaves open stays as the same person said it before; a new round begins with the marks that
+    everybody gave in the last half year. Done inside the transaction, so that of two people who vote at once
+    neither vote is lost.
     """
     tables = frozenset({"states"})
     with changing(by=by, at=at, household_id=household_id, what="states.vote", tables=tables) as writing:
-        found = current_round(read_file(household_id, tables)[0].states, on)
-        row = found or State(key=f"r{uuid4().hex[:12]}", on=on)
+        states = read_file(household_id, tables)[0].states
+        row = _round(states, on)
+        marks = next((held for held in held_marks(states, on) if held.voter == vote.voter), vote)
         mine = next((held for held in row.votes if held.voter == vote.voter), vote)
-        newer = mine.model_copy(update=vote.model_dump(exclude_none=True))
-        votes = (*(held for held in row.votes if held.voter != vote.voter), newer)
+        said = mine.model_dump(exclude_none=True) | vote.model_dump(exclude_none=True)
+        votes = (*(held for held in row.votes if held.voter != vote.voter), marks.model_copy(update=said))
         writing.put("states", row.model_copy(update={"votes": votes}))
     return writing.change.pk
+
+
+def agree(*, by: User, at: datetime, on: date, household_id: str, values: Mapping[str, Any]) -> UUID:
+    """Write the agreed state in the round that runs on `on`, or in a new one; only a case lead may."""
+    _require_agreeing(by, household_id, "states", values, at=at)
+    tables = frozenset({"states"})
+    with changing(by=by, at=at, household_id=household_id, what="states.agree", tables=tables) as writing:
+        row = _round(read_file(household_id, tables)[0].states, on)
+        writing.put("states", _checked("states", row.model_dump() | dict(values)))
+    return writing.change.pk
+
+
+def _round(states: tuple[State, ...], on: date) -> State:
+    fresh = State(key=f"r{uuid4().hex[:12]}", on=on, votes=held_marks(states, on))
+    return current_round(states, on) or fresh
+
+
+def _require_agreeing(
+    by: User, household_id: str, table: str, values: Mapping[str, Any], *, at: datetime
+) -> None:
+    """Refuse an agreed state of somebody who may only vote, whichever editor it comes from."""
+    if table == "states" and "agreed" in values:
+        require(by, household_id, Kind.STRUCTURE, Act.WRITE, at=at, subject="states.agree")
 
 
 def add_row(
     *, by: User, at: datetime, household_id: str, table: str, values: Mapping[str, Any]
 ) -> tuple[UUID, str]:
     """Add one row with a key of its own; return the change and the key."""
+    _require_agreeing(by, household_id, table, values, at=at)
     key = str(values.get("key") or f"r{uuid4().hex[:12]}")
     with changing(
         by=by, at=at, household_id=household_id, what=f"{table}.add", tables=frozenset({table})
@@ -143,12 +170,26 @@ def undo(*, by: User, at: datetime, household_id: str, change_id: UUID) -> UUID:
     return writing.change.pk
 
 
+def changes_that_stand(household_id: str) -> list[Change]:
+    """Return the changes of a household that nobody took back, without the undoing itself, newest first."""
+    changes = list(Change.objects.filter(household=household_id).order_by("-at", "-pk"))
+    undone_by = {change.undoes_id: change.pk for change in changes if change.undoes_id}
+
+    def stands(pk: UUID) -> bool:
+        times = 0
+        while pk in undone_by:
+            pk, times = undone_by[pk], times + 1
+        return times % 2 == 0
+
+    return [change for change in changes if change.undoes_id is None and stands(change.pk)]
+
+
 def forget_import(*, by: User, at: datetime, household_id: str, batch: UUID) -> None:
     """Take a household out again that an import opened, as long as nobody changed it since."""
     held = require(by, household_id, Kind.STRUCTURE, Act.IMPORT, at=at, subject="import.forget")
     with transaction.atomic():
         household = Household.objects.select_for_update().get(pk=household_id)
-        if Change.objects.filter(household=household).exclude(batch=batch).exists():
+        if any(change.batch != batch for change in changes_that_stand(household_id)):
             raise ChangedSinceError(household_id)
         household.delete()
         Membership.objects.filter(household_id=household_id).delete()

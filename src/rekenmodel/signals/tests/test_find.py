@@ -146,13 +146,15 @@ def test_unrelated_help_never_hides_a_gap_elsewhere(situation: Situation, domain
     assert gaps(situation, domain) <= gaps(more, domain)
 
 
-def gaps(situation: Situation, but: LifeDomain) -> set[tuple[Code, tuple[str, ...], tuple[str, ...]]]:
+def gaps(situation: Situation, but: LifeDomain) -> set[tuple[Code, str, tuple[str, ...]]]:
     """Every gap in another domain than `but`, with the domain and the goals it is about."""
     wanted = {Code.GAP_PROBLEM, Code.GAP_LEAD, Code.STOPPED_GOAL_OPEN}
     return {
-        (signal.code, signal.keys(SubjectKind.DOMAIN), signal.keys(SubjectKind.GOAL))
+        (signal.code, domain, signal.keys(SubjectKind.GOAL))
         for signal in find_signals(situation)
-        if signal.code in wanted and but not in signal.keys(SubjectKind.DOMAIN)
+        if signal.code in wanted
+        for domain in signal.keys(SubjectKind.DOMAIN) or ("",)
+        if domain != but
     }
 
 

@@ -16,7 +16,7 @@ from rekenmodel.signals.tests.scene import (
     line,
     with_lines,
 )
-from rekenmodel.values import Purpose
+from rekenmodel.values import LifeDomain, Purpose
 
 GUIDING = line("b", purpose=Purpose.GUIDANCE, helper="wim")
 
@@ -39,6 +39,22 @@ def test_a_gap_in_lead_counts_and_names_the_helpers() -> None:
 def test_a_gap_in_lead_without_any_name_says_somebody() -> None:
     (signal,) = find_signals(with_lines(line(helper="", organisation=""), leads=(lead(),)))
     assert signal.title.nl.startswith("Iemand werkt aan wonen.")
+
+
+@pytest.mark.parametrize(("number", "signals"), [(2, 2), (3, 1)])
+def test_more_than_two_domains_without_a_lead_are_one_signal(number: int, signals: int) -> None:
+    domains = (LifeDomain.HOUSING, LifeDomain.MONEY, LifeDomain.WORK)[:number]
+    found = find_signals(with_lines(line(domains=frozenset(domains)), leads=(lead(),)))
+    assert [signal.code for signal in found] == ["gap_lead"] * signals
+    assert {key for signal in found for key in signal.keys(SubjectKind.DOMAIN)} == set(domains)
+
+
+def test_domains_without_a_lead_are_named_together_with_one_action() -> None:
+    wide = line(domains=frozenset({LifeDomain.WORK, LifeDomain.MONEY, LifeDomain.HOUSING}))
+    (signal,) = find_signals(with_lines(wide, leads=(lead(),)))
+    assert signal.title.nl == "Op drie gebieden heeft niemand de regie: geld, wonen en werk en dag."
+    assert signal.action.nl == "Kies bij het volgende gesprek voor elk gebied één mens die de regie heeft."
+    assert signal.keys(SubjectKind.HELP) == ("rent",)
 
 
 @pytest.mark.parametrize("dates", [{"since": ago(-1)}, {"until": ON}])

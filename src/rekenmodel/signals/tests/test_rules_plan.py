@@ -22,15 +22,16 @@ def test_an_action_done_tomorrow_or_agreed_tomorrow_is_read_as_of_today() -> Non
 def test_late_actions_are_one_signal_that_asks_the_owner_of_the_oldest() -> None:
     older = replace(CALL, key="letter", title="Brief", owner="anouk", due=ago(13))
     (signal,) = find_signals(replace(CALM, actions=(CALL, older)))
-    assert signal.title.nl == "Twee afspraken zijn te laat."
+    assert signal.title.nl == "Twee acties zijn te laat."
     assert signal.why.nl.endswith("“Brief” (9 november 2026) en “Bel de bank” (21 november 2026).")
     assert signal.action.nl == "Vraag Anouk Prins wat er nodig is voor “Brief”."
     assert signal.keys(SubjectKind.ACTION) == ("call", "letter")
+    assert signal.target == (SubjectKind.ACTION, "letter")
 
 
 def test_a_late_action_of_nobody_is_asked_of_each_other() -> None:
     (signal,) = find_signals(replace(CALM, actions=(replace(CALL, owner=""),)))
-    assert signal.title.nl == "Eén afspraak is te laat."
+    assert signal.title.nl == "Eén actie is te laat."
     assert signal.action.nl.startswith("Vraag elkaar ")
 
 
@@ -44,7 +45,7 @@ def test_a_plan_is_short_term_until_something_lies_beyond_six_months() -> None:
     check_cured("only_short_term", provoked, replace(CALM, goals=(replace(HOME, horizon=date(2027, 5, 23)),)))
     assert codes(provoked, short_term_months=5) == []
     (signal,) = find_signals(provoked)
-    assert signal.title.nl == "Voor na 22 mei 2027 staat nog niets in het plan."
+    assert signal.title.nl == "Na 22 mei 2027 staat er nog niets in het plan."
 
 
 def test_an_action_far_ahead_is_a_plan_too() -> None:

@@ -62,7 +62,7 @@ def test_an_unknown_payer_of_awaited_help_shows_too() -> None:
 def test_unknown_and_disputed_payers_are_two_signals() -> None:
     lines = line("a", payer=None), line("b", payer_disputed=True, purpose=Purpose.GUIDANCE)
     first, second = find_signals(with_lines(*lines))
-    assert first.title.nl == "Van één vorm van hulp weten we niet wie betaalt."
+    assert first.title.nl == "Bij één vorm van hulp schreef nog niemand op wie betaalt."
     assert second.title.nl == "Over één vorm van hulp zijn betalers het niet eens."
 
 

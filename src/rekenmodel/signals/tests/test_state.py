@@ -90,7 +90,7 @@ def test_votes_far_apart_make_it_complex_and_coming_together_calms_it() -> None:
 
 def test_no_part_is_none_in_english() -> None:
     share = explain(StateCode.ON_TIME, replace(COUNTS, due=4, on_time=0), 3)
-    assert share.en == "In sixty days people did none of four agreed actions on time."
+    assert share.en == "In sixty days people did none of four actions on time."
 
 
 def test_danger_to_a_life_makes_it_turbulent() -> None:
@@ -132,14 +132,19 @@ def test_the_measure_of_a_spread_is_a_standard_deviation() -> None:
         (StateCode.LEAD, {"case_lead": False}, "Niemand heeft de regie op het overzicht."),
         (
             StateCode.GOAL_AGREEMENT,
-            {"spread_squared": 2},
-            "De cijfers voor hetzelfde willen liggen 1,4 uit elkaar",
+            {"marks": (5, 6, 8)},
+            "De meningen lopen uiteen: van 5 tot 8.",
+        ),
+        (
+            StateCode.GOAL_AGREEMENT,
+            {"marks": (7, 7)},
+            "Iedereen geeft hetzelfde cijfer: 7.",
         ),
         (StateCode.CAUSE_KNOWN, {"cause": 6}, "Het middelste cijfer voor weten waardoor het komt is 6."),
         (
             StateCode.ON_TIME,
             {"due": 4, "on_time": 3},
-            "Mensen deden in zestig dagen drie van vier afspraken op tijd.",
+            "Mensen deden in zestig dagen drie van vier acties op tijd.",
         ),
         (StateCode.HORIZON, {"plan": 0}, "Er loopt hulp, en er is nog geen plan."),
         (
@@ -169,7 +174,7 @@ def test_every_signal_says_what_was_counted(code: StateCode, counts: dict[str, A
             {"domains": 8, "one_lead": 7, "case_lead": False},
             "Kies een casusregisseur en kies op nog één gebied",
         ),
-        ("on_time", 0, {}, "Doe 17 van de 20 afspraken op tijd."),
+        ("on_time", 0, {}, "Doe 17 van de 20 acties op tijd."),
         ("horizon", 2, {"plan": 9, "long_term": 0}, "Spreek nog één doel af voor over een jaar."),
         ("horizon", 0, {"plan": 9, "long_term": 0}, "Spreek nog zes doelen af voor over een jaar."),
         (AGENCIES, 2, {}, "Werk met hoogstens twee organisaties."),

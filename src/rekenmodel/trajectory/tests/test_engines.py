@@ -100,8 +100,8 @@ def test_both_walks_give_the_same_series_and_worth() -> None:
     wiring, rows, schedules = random_input(4, 300)
     factors: Draws = np.linspace(1.0, 0.9, 8)
     with ThreadPoolExecutor(2) as pool:
-        kinds = (walks.NumpyWalk, walks.LanesWalk)
-        numpy, lanes = (kind(wiring, rows, schedules, factors, pool, 2) for kind in kinds)
+        numpy = walks.NumpyWalk(wiring, rows, schedules, factors)
+        lanes = walks.LanesWalk(wiring, rows, schedules, factors, pool, 2)
         for first, last in ((0, 6), (6, 8)):
             np.testing.assert_allclose(numpy.go(first, last), lanes.go(first, last), rtol=1e-6)
         np.testing.assert_allclose(numpy.worth(), lanes.worth(), rtol=CLOSE)

@@ -12,6 +12,7 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from rekenmodel.values import Language, Text
+from samenspel.desk.rules.typed import FIRST_YEAR, LAST_YEAR
 from samenspel.exchange.rules.notices import Group
 
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -49,7 +50,10 @@ def today() -> date:
 
 def day_of(text: str) -> date:
     """A day written as 2026-03-01; raises ValueError, which the words' reader turns into its error."""
-    return date.fromisoformat(text)
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(text)
+    return day
 
 
 def tell(groups: Iterable[Group], language: Language) -> None:

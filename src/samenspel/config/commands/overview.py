@@ -46,8 +46,10 @@ def run(words: Sequence[str], language: Language) -> int:
     groups = grouped(found.notices)
     tell(groups, language)
     width = max(given.width or _width(), NARROWEST)
-    on = given.on or today()
-    print("\n\n".join(overview(scene_of_file(file, on, language), width) for file in found.files), end="")
+    now = today()
+    on = given.on or now
+    scenes = (scene_of_file(file, on, language, now) for file in found.files)
+    print("\n\n".join(overview(scene, width) for scene in scenes), end="")
     return FAILED if any(group.is_error for group in groups) else 0
 
 

@@ -74,7 +74,7 @@ def _from_file(path: Path, on: date, language: Language) -> Scene:
         raise CommandError(NOT_MADE)
     if len(found.files) > 1:
         raise CommandError(MORE)
-    return scene_of_file(found.files[0], on, language)
+    return scene_of_file(found.files[0], on, language, today())
 
 
 NOT_MADE = Text(

@@ -57,6 +57,12 @@ def test_the_language_is_found_wherever_it_stands() -> None:
     assert language_of(["overview", "--language"]) == "nl"
 
 
+def test_overview_goes_back_before_the_price_index(file: str, capsys: Output) -> None:
+    assert main(["overview", file, "--on", "1990-01-01"]) == 0
+    assert "1 januari 1990" in capsys.readouterr().out
+    assert main(["overview", file, "--on", "0001-01-01"]) == 2
+
+
 def test_overview_prints_the_picture(file: str, capsys: Output) -> None:
     assert main(["overview", file, "--on", "2026-11-22", "--width", "80"]) == 0
     out, err = capsys.readouterr()

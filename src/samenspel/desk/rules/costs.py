@@ -115,15 +115,20 @@ def _sentence(scene: Scene) -> str:
         return scene.said(
             "Van deze hulp weten we nog niet wat zij kost.", "We do not know yet what this help costs."
         )
-    whole = amount(scene, year.total)
+    whole, last = amount(scene, year.total), _last_month(scene)
     span = f" ({whole.span})" if whole.span else ""
     each = scene.listed(
         f"{scene.say(payer_name(row.payer))} {euros(row.amount.mid, scene.language)}" for row in year.rows
     )
     return scene.said(
-        f"In twaalf maanden kostte alle hulp samen {whole.mid}{span}: {each}.",
-        f"In twelve months all help together cost {whole.mid}{span}: {each}.",
+        f"In twaalf maanden, tot en met {last}, kostte alle hulp samen {whole.mid}{span}: {each}.",
+        f"In twelve months, up to and including {last}, all help together cost {whole.mid}{span}: {each}.",
     )
+
+
+def _last_month(scene: Scene) -> str:
+    """The last month that counts, which is counted whole: november."""
+    return month_name(Month.of(scene.on), scene.language).split()[0]
 
 
 def _basis(scene: Scene) -> str:
@@ -201,7 +206,10 @@ def spans_of(scene: Scene) -> dict[str, frozenset[Month]]:
 
 def _span_title(scene: Scene, key: str) -> str:
     said = {
-        YEAR: scene.said("De laatste twaalf maanden", "The last twelve months"),
+        YEAR: scene.said(
+            f"Twaalf maanden, tot en met {_last_month(scene)}",
+            f"Twelve months, up to and including {_last_month(scene)}",
+        ),
         AHEAD: scene.said("Als er niets verandert", "If nothing changes"),
     }
     return said.get(key, key)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from samenspel.desk.drawings.ring_picture import RingPicture, SegmentState
-from samenspel.desk.rules.ring import age
+from samenspel.desk.rules.ring import age, only_person
 from samenspel.desk.rules.scene import Scene, first_name, sentence_case
 from samenspel.households.rules.codes import AUTHORITY_TEXTS, RELATION_TEXTS, TIE_TEXTS, Authority
 from samenspel.households.rules.record import Relation
@@ -57,6 +57,7 @@ class PartRow:
 class People:
     """Everybody, in words."""
 
+    title: str
     sentence: str
     parts: tuple[PartRow, ...]
     persons: tuple[PersonRow, ...]
@@ -66,6 +67,7 @@ class People:
 def people_of(scene: Scene, ring: RingPicture) -> People:
     """The ring in words, with the household and who is close."""
     return People(
+        title=people_title(scene),
         sentence=people_sentence(scene),
         parts=tuple(_part(scene, ring, index) for index in range(len(ring.segments))),
         persons=tuple(
@@ -96,6 +98,12 @@ def people_of(scene: Scene, ring: RingPicture) -> People:
     )
 
 
+def people_title(scene: Scene) -> str:
+    """Everybody around the household, or around the one person it is."""
+    alone = only_person(scene)
+    return scene.said(f"Iedereen om {alone or 'het gezin'} heen", f"Everybody around {alone or 'the family'}")
+
+
 def people_sentence(scene: Scene) -> str:
     """How many people of how many organisations help, and how many stand close: one of the six facts."""
     close = len(scene.file.supporters)
@@ -113,6 +121,12 @@ def people_sentence(scene: Scene) -> str:
     help_said = scene.said(
         f"{scene.people(people)} van {from_where}", f"{scene.people(people)} of {from_where}"
     )
+    if organisations and not people:
+        said = scene.said(
+            f"{from_where}. Wie er komt, weten we nog niet.",
+            f"{from_where}. Who comes, we do not know yet.",
+        )
+        return f"{sentence_case(said)} {_stand_close(scene, close, near)}".strip()
     stand = scene.said(
         f", en {near} die dichtbij {'staat' if close == 1 else 'staan'}",
         f", and {near} who {'is' if close == 1 else 'are'} close",

@@ -279,9 +279,13 @@ def listed_price(name: str, nl: str, en: str, hint: Text = NOTHING) -> Field:
     return Field(name, Text(nl, en), Input.ONE, (name,), hint, options, frozenset({"prices"}))
 
 
+YEAR_UNKNOWN = Text("jaar onbekend", "year unknown")
+
+
 def _price(item: PriceItem, language: Language) -> str:
     amount = euros(item.price.amount, language, cents=True)
-    return f"{item.item}: {amount} per {unit_name(item.unit).say(language)} ({item.price.price_year})"
+    year = item.price.price_year or YEAR_UNKNOWN.say(language)
+    return f"{item.item}: {amount} per {unit_name(item.unit).say(language)} ({year})"
 
 
 def called(codes: Iterable[StrEnum], name: Callable[[Any], Text]) -> dict[StrEnum, Text]:

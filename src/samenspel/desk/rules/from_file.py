@@ -24,6 +24,6 @@ class DefaultPart:
 PARTS = tuple(DefaultPart(*one) for one in DEFAULT_SEGMENTS)
 
 
-def scene_of_file(file: HouseholdFile, on: date, language: Language) -> Scene:
-    """The scene of a file that somebody holds: no list is hidden."""
-    return Scene(picture(file, on, prices(on)), PARTS, frozenset(LISTS), language)
+def scene_of_file(file: HouseholdFile, on: date, language: Language, today: date | None = None) -> Scene:
+    """The scene of a file that somebody holds: no list is hidden. `today` None: `on` is today."""
+    return Scene(picture(file, on, prices(on), today), PARTS, frozenset(LISTS), language)

@@ -137,9 +137,9 @@ def often(scene: Scene, row: Help) -> str:
 def all_lines(scene: Scene, table: HelpTable) -> str:
     """The name of the fold: alle 13 vormen van hulp."""
     total = len(table.now) + len(table.past)
+    if total == 1:
+        return sentence_case(scene.said("de hulp als tabel", "the help as a table"))
+    every = scene.said("beide", "both") if total == 2 else scene.said(f"alle {total}", f"all {total}")
     return sentence_case(
-        scene.said(
-            f"alle {total} vormen van hulp als tabel" if total != 1 else "de hulp als tabel",
-            f"all {total} lines of help as a table" if total != 1 else "the help as a table",
-        )
+        scene.said(f"{every} vormen van hulp als tabel", f"{every} lines of help as a table")
     )

@@ -10,4 +10,4 @@ from samenspel.households.rules.picture import Prices
 def prices(on: date) -> Prices:
     """What amounts are calculated with on a day: said in euros of that year, as far as the index goes."""
     index = load_price_index()
-    return Prices(load_price_list(), index, min(on.year, index.newest))
+    return Prices(load_price_list(), index, min(max(on.year, min(index.years)), index.newest))

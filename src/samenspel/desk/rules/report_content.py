@@ -167,10 +167,14 @@ def _leading(scene: Scene) -> dict[str, Any]:
         ],
         "meeting": scene.said("Volgend gesprek", "Next meeting"),
         "when": sentence_case(when.partition(": ")[2].rstrip(".")),
-        "note": " ".join(note)
-        if when
-        else scene.said("Er is nog geen dag afgesproken.", "No day is agreed yet."),
+        "note": " ".join(note) if when else _no_meeting(scene),
     }
+
+
+def _no_meeting(scene: Scene) -> str:
+    if scene.picture.other_day:
+        return scene.said("Dat weten we niet van die dag.", "We do not know that of that day.")
+    return scene.said("Er is nog geen dag afgesproken.", "No day is agreed yet.")
 
 
 def _ring(scene: Scene) -> dict[str, Any]:

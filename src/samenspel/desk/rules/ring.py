@@ -122,6 +122,12 @@ def age(person: Person, on: date) -> int | None:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
+def only_person(scene: Scene) -> str:
+    """The first name of the one person of a household of one, else nothing."""
+    persons = scene.file.persons
+    return first_name(persons[0].name) if len(persons) == 1 else ""
+
+
 def role_line(scene: Scene, row: Help) -> str:
     """What somebody does and for which organisation: huisarts, Meerzicht."""
     professional = scene.professionals.get(row.professional or "")

@@ -66,6 +66,11 @@ class Scene:
         """A day in full, or nothing."""
         return day(when, self.language) if when else ""
 
+    @property
+    def now(self) -> str:
+        """What the day of the picture is called on an axis: now, or its date."""
+        return self.short_day(self.on) if self.picture.other_day else self.said("nu", "now")
+
     def short_day(self, when: date) -> str:
         """A day with the first letters of its month: 14 mrt 2025."""
         number, month, year = day(when, self.language).split()

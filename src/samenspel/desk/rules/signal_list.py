@@ -68,12 +68,11 @@ def place_of(scene: Scene, signal: Signal) -> Place | None:
     return find(scene, signal) if find else None
 
 
-def _first(kind: SubjectKind, table: str, field: str = "") -> Callable[[Scene, Signal], Place]:
-    """The row of the first subject of a kind."""
+def _target(table: str, field: str = "") -> Callable[[Scene, Signal], Place]:
+    """The row that the sentence of the action is about."""
 
     def place(_: Scene, signal: Signal) -> Place:
-        keys = signal.keys(kind)
-        return Place(table, keys[0] if keys else "", field=field)
+        return Place(table, signal.target.key if signal.target else "", field=field)
 
     return place
 
@@ -89,31 +88,19 @@ def _new(table: str, **preset: str) -> Callable[[Scene, Signal], Place]:
 
 def _help_wanted(_: Scene, signal: Signal) -> Place:
     """The help that somebody waits for already, else a new line of help for this domain and goal."""
-    waiting = signal.keys(SubjectKind.HELP)
-    if waiting and signal.code is Code.GAP_PROBLEM:
-        return Place("help", waiting[0])
+    if signal.target:
+        return Place("help", signal.target.key)
     preset = [("domains", key) for key in signal.keys(SubjectKind.DOMAIN)]
     preset += [("goals", key) for key in signal.keys(SubjectKind.GOAL)]
     return Place("help", preset=tuple(preset))
 
 
 def _lead_wanted(_: Scene, signal: Signal) -> Place:
+    """A new lead, on its domain when there is one; of more the reader chooses."""
     domain = signal.keys(SubjectKind.DOMAIN)
-    return Place("leads", preset=(("scope", LeadScope.DOMAIN.value), ("domain", domain[0])) if domain else ())
-
-
-def _newest_lead(scene: Scene, signal: Signal) -> Place:
-    """Of the leads that a signal is about: the newest."""
-    holders = set(signal.keys(SubjectKind.HOLDER))
-    subjects = set(
-        signal.keys(SubjectKind.DOMAIN) + signal.keys(SubjectKind.HELP) + signal.keys(SubjectKind.GOAL)
-    )
-    scopes = set(signal.keys(SubjectKind.SCOPE))
-    for lead in reversed(scene.picture.situation.leads):
-        about = lead.subject in subjects if subjects else lead.scope.value in scopes
-        if lead.holder in holders and about and (signal.code is Code.DOUBLE_LEAD or not lead.accepted):
-            return Place("leads", lead.key)
-    return Place("leads")
+    if len(domain) != 1:
+        return Place("leads")
+    return Place("leads", preset=(("scope", LeadScope.DOMAIN.value), ("domain", domain[0])))
 
 
 PLACES: dict[Code, Callable[[Scene, Signal], Place]] = {
@@ -121,19 +108,19 @@ PLACES: dict[Code, Callable[[Scene, Signal], Place]] = {
     Code.STOPPED_GOAL_OPEN: _help_wanted,
     Code.NO_CASE_LEAD: _new("leads", scope=LeadScope.CASE.value),
     Code.GAP_LEAD: _lead_wanted,
-    Code.CONFLICT: _first(SubjectKind.HELP, "help", "purpose"),
-    Code.DOUBLE_LEAD: _newest_lead,
-    Code.PAYER_UNCLEAR: _first(SubjectKind.HELP, "help", "payer"),
-    Code.WAITING_TOO_LONG: _first(SubjectKind.HELP, "help", "since"),
-    Code.ACTIONS_LATE: _first(SubjectKind.ACTION, "actions", "due"),
+    Code.CONFLICT: _target("help", "purpose"),
+    Code.DOUBLE_LEAD: _target("leads"),
+    Code.PAYER_UNCLEAR: _target("help", "payer"),
+    Code.WAITING_TOO_LONG: _target("help", "since"),
+    Code.ACTIONS_LATE: _target("actions", "due"),
     Code.FAMILY_LOAD: _new("agreements"),
-    Code.OVERLAP: _first(SubjectKind.HELP, "help", "until"),
+    Code.OVERLAP: _target("help", "until"),
     Code.CHURN: _new("agreements"),
     Code.NO_OWN_WORDS: _new("words", kind="year_ahead"),
-    Code.NO_END: _first(SubjectKind.HELP, "help", "planned_end"),
+    Code.NO_END: _target("help", "planned_end"),
     Code.ONLY_SHORT_TERM: _new("goals"),
-    Code.NO_PURPOSE: _first(SubjectKind.HELP, "help", "purpose"),
-    Code.NO_EXPECTED_EFFECT: _first(SubjectKind.HELP, "help", "expected_effect"),
-    Code.NO_EVALUATION: _first(SubjectKind.HELP, "help", "evaluation_on"),
-    Code.LEAD_NOT_ACCEPTED: _newest_lead,
+    Code.NO_PURPOSE: _target("help", "purpose"),
+    Code.NO_EXPECTED_EFFECT: _target("help", "expected_effect"),
+    Code.NO_EVALUATION: _target("help", "evaluation_on"),
+    Code.LEAD_NOT_ACCEPTED: _target("leads"),
 }

@@ -7,6 +7,7 @@ from typing import Literal
 from rekenmodel.signals import ProcessState
 from rekenmodel.values import Month, month_name
 from samenspel.desk.drawings.state_trend import StateTrend
+from samenspel.desk.rules.ring import only_person
 from samenspel.desk.rules.scene import Scene, sentence_case
 from samenspel.households.rules.codes import STATE_TEXTS
 from samenspel.households.rules.record import State
@@ -29,6 +30,7 @@ class VoteCount:
 class StateView:
     """What the page says about the state; every line is a sentence."""
 
+    question: str
     headline: str
     agreed: str
     votes: str
@@ -43,7 +45,7 @@ class StateView:
 
 def trend_of(scene: Scene) -> StateTrend:
     """The states as they were agreed, up to now."""
-    logged = [(row.on, _place(state)) for row in _logged(scene) if (state := row.agreed or row.computed)]
+    logged = [(row.on, _place(state)) for row in _holding(scene) if (state := row.agreed or row.computed)]
     now = current(scene)
     changes = logged or ([(scene.on, _place(now))] if now else [])
     return StateTrend(
@@ -52,7 +54,7 @@ def trend_of(scene: Scene) -> StateTrend:
         changes=tuple(changes),
         today=scene.on,
         turn=turn(scene),
-        now=scene.said("nu", "now"),
+        now=scene.now,
     )
 
 
@@ -62,9 +64,10 @@ def state_of(scene: Scene) -> StateView:
     row = latest(scene)
     spread = vote_counts(scene)
     return StateView(
+        question=_question(scene),
         headline=headline(scene),
         agreed=_agreed(scene, row),
-        votes=_votes(scene, spread),
+        votes=" ".join(filter(None, (_votes(scene, spread), _new_round(scene, row)))),
         spread=spread,
         heaviest=_heaviest(scene),
         why=tuple(scene.say(signal.explanation) for signal in computed.heaviest) if computed else (),
@@ -75,9 +78,17 @@ def state_of(scene: Scene) -> StateView:
     )
 
 
+def _question(scene: Scene) -> str:
+    alone = only_person(scene)
+    return scene.said(
+        f"Hoe loopt de hulp rond {alone or 'dit gezin'}?",
+        f"How does the help around {alone or 'this family'} go?",
+    )
+
+
 def latest(scene: Scene) -> State | None:
-    """The newest row of the log of states."""
-    return max(_logged(scene), key=lambda row: row.on, default=None)
+    """The newest agreement; as long as there is none, the newest row of the log."""
+    return max(_holding(scene), key=lambda row: row.on, default=None)
 
 
 def current(scene: Scene) -> ProcessState | None:
@@ -89,23 +100,18 @@ def current(scene: Scene) -> ProcessState | None:
 
 
 def turn(scene: Scene) -> Literal[-1, 0, 1]:
-    """Where it goes: calmer (-1), stormier (1) or neither, by the calculation or else by the last change."""
-    now = current(scene)
-    if now is None:
+    """Calmer (-1), stormier (1) or neither: the newest agreement beside the one before it."""
+    agreed = [row for row in _logged(scene) if row.agreed]
+    if len(agreed) < 2 or (scene.on - agreed[-1].on).days > RECENT_DAYS:
         return 0
-    computed = scene.picture.state.state if scene.tables >= COUNTED else now
-    if computed is not now:
-        return -1 if _place(computed) > _place(now) else 1
-    since, before = _this_state(scene, now)
-    if before is None or (scene.on - since).days > RECENT_DAYS:
-        return 0
-    return -1 if _place(before) < _place(now) else 1
+    before, now = (_place(row.agreed) for row in agreed[-2:] if row.agreed)
+    return 0 if before == now else -1 if before < now else 1
 
 
 def _this_state(scene: Scene, now: ProcessState) -> tuple[date, ProcessState | None]:
     """Since when the state holds, and which one came before."""
     since = scene.on
-    for row in reversed(_logged(scene)):
+    for row in reversed(_holding(scene)):
         state = row.agreed or row.computed
         if state is not now:
             return since, state
@@ -127,22 +133,37 @@ def headline(scene: Scene) -> str:
 
 
 def vote_counts(scene: Scene) -> tuple[VoteCount, ...]:
-    """The newest votes, counted per state, worst first."""
-    row = next((one for one in reversed(_logged(scene)) if one.votes), None)
-    if row is None:
-        return ()
+    """The votes that belong to the newest agreement, counted per state, worst first."""
+    row = latest(scene)
+    votes = row.votes if row else ()
     return tuple(
         VoteCount(
             state=scene.say(STATE_TEXTS[state]),
-            voters=tuple(vote.voter for vote in row.votes if vote.state is state),
+            voters=tuple(vote.voter for vote in votes if vote.state is state),
         )
         for state in WORST_FIRST
-        if any(vote.state is state for vote in row.votes)
+        if any(vote.state is state for vote in votes)
     )
 
 
 def _logged(scene: Scene) -> list[State]:
     return sorted((row for row in scene.file.states if row.on <= scene.on), key=lambda row: row.on)
+
+
+def _holding(scene: Scene) -> list[State]:
+    """The agreements; as long as there are none, every row of the log."""
+    logged = _logged(scene)
+    return [row for row in logged if row.agreed] or logged
+
+
+def _new_round(scene: Scene, row: State | None) -> str:
+    """How many people voted since the newest agreement."""
+    newest = max(_logged(scene), key=lambda one: one.on, default=None)
+    if newest is None or newest is row:
+        return ""
+    votes = sum(vote.state is not None for vote in newest.votes)
+    many = scene.said("stem" if votes == 1 else "stemmen", "vote" if votes == 1 else "votes")
+    return scene.said(f"Nieuwe ronde: {votes} {many}.", f"New round: {votes} {many}.") if votes else ""
 
 
 def _place(state: ProcessState) -> int:
@@ -204,7 +225,7 @@ def _trend_title(scene: Scene, now: ProcessState | None) -> str:
     name = scene.say(STATE_TEXTS[now])
     month = month_name(Month.of(_this_state(scene, now)[0]), scene.language)
     before = ""
-    storms = any((row.agreed or row.computed) is ProcessState.TURBULENT for row in _logged(scene))
+    storms = any((row.agreed or row.computed) is ProcessState.TURBULENT for row in _holding(scene))
     if storms and now is not ProcessState.TURBULENT:
         before = scene.said("De hulp was eerder turbulent. ", "The help was turbulent before. ")
     return scene.said(

@@ -38,7 +38,7 @@ def timeline_of(scene: Scene) -> TimelinePicture:
         ),
         costs=costs_of(scene),
         stays=scene.said("blijft", "stays"),
-        now=scene.said("nu", "now"),
+        now=scene.now,
     )
 
 

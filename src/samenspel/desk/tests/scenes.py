@@ -31,10 +31,15 @@ PARTS = tuple(RingPart(*segment) for segment in DEFAULT_SEGMENTS)
 
 
 def scene(
-    file: HouseholdFile = EMPTY, *, on: date = ON, language: Language = "nl", tables: frozenset[str] = ALL
+    file: HouseholdFile = EMPTY,
+    *,
+    on: date = ON,
+    language: Language = "nl",
+    tables: frozenset[str] = ALL,
+    today: date | None = None,
 ) -> Scene:
     """The file as somebody sees it."""
-    return Scene(picture(file, on, prices(on)), PARTS, tables, language)
+    return Scene(picture(file, on, prices(on), today), PARTS, tables, language)
 
 
 def household(**lists: Any) -> HouseholdFile:

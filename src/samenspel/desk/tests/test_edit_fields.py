@@ -154,3 +154,12 @@ def test_who_names_a_row_is_found_everywhere() -> None:
 def test_fields_without_choice_have_none() -> None:
     typed = [each for form in FORMS.values() for part in form.parts for each in part.fields]
     assert all(bool(list(each.options(AROUND))) is (each.kind in {Input.ONE, Input.MORE}) for each in typed)
+
+
+def test_a_price_without_a_year_says_so() -> None:
+    part = FORMS["help"].part("price_key")
+    assert part is not None
+    said = [option.label for option in part.fields[0].options(AROUND)]
+    assert any(label.nl.endswith("(jaar onbekend)") for label in said)
+    assert any(label.en.endswith("(year unknown)") for label in said)
+    assert not any("None" in label.nl + label.en for label in said)

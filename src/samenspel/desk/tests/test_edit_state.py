@@ -13,7 +13,7 @@ from samenspel.desk.rules.votes import GOAL_QUESTION, spread_of
 from samenspel.desk.tests.test_edit_views import SCRIPT, browser, held, said
 from samenspel.households.models import Change
 from samenspel.households.rules.record import State, StateVote
-from samenspel.households.rules.rounds import current_round
+from samenspel.households.rules.rounds import current_round, held_marks
 from samenspel.households.tests.cast import Cast, cast
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,7 @@ def test_the_first_vote_begins_a_round(people: Cast) -> None:
     assert len(held(people).states) == 2
     assert newest(people).on == timezone.localdate()
     assert newest(people).votes == (
+        StateVote(voter="Ada", goal_agreement=Decimal("7.5"), cause_known=Decimal(6)),
         StateVote(voter="Jo", state=ProcessState.COMPLEX, goal_agreement=Decimal(8), cause_known=Decimal(3)),
     )
 
@@ -54,7 +55,7 @@ def test_a_second_vote_replaces_the_first_and_keeps_what_it_leaves_open(people: 
     client = browser(people.helper)
     post(client, people, **VOTE)
     post(client, people, what="vote", state="turbulent")
-    (vote,) = newest(people).votes
+    vote = newest(people).votes[-1]
     assert vote.state == ProcessState.TURBULENT
     assert vote.goal_agreement == 8
 
@@ -75,8 +76,8 @@ def test_an_agreed_state_holds_what_was_computed(people: Cast) -> None:
     assert row.computed is not None
     assert row.rule_version == "1"
     assert row.signal_values["crisis"] == 1
-    assert "goal_agreement" not in row.signal_values
-    assert [vote.voter for vote in row.votes] == ["Lia"]
+    assert row.signal_values["goal_agreement"] == 0
+    assert [vote.voter for vote in row.votes if vote.state] == ["Lia"]
 
 
 def test_agreeing_can_be_taken_back(people: Cast) -> None:
@@ -85,6 +86,28 @@ def test_agreeing_can_be_taken_back(people: Cast) -> None:
     assert "Ongedaan maken" in said(answer)
     client.post(f"/gezin/{people.household_id}/terug/{Change.objects.latest('at').pk}/")
     assert len(held(people).states) == 1
+
+
+def test_without_script_agreeing_can_be_taken_back(people: Cast) -> None:
+    answer = browser(people.case_lead).post(f"/gezin/{people.household_id}/stand/", AGREE, follow=True)
+    assert "Ongedaan maken" in said(answer)
+
+
+@pytest.mark.parametrize("who", ["helper", "mother"])
+def test_only_the_case_lead_records_what_was_agreed(people: Cast, who: str) -> None:
+    answer = post(browser(getattr(people, who)), people, **AGREE)
+    assert "Alleen wie de regie heeft" in said(answer)
+    assert len(held(people).states) == 1
+
+
+def test_a_new_round_keeps_the_marks_of_the_last_half_year(people: Cast) -> None:
+    post(browser(people.helper), people, what="vote", state="complex")
+    assert {vote.voter: vote.goal_agreement for vote in newest(people).votes} == {
+        "Ada": Decimal("7.5"),
+        "Jo": None,
+    }
+    page = said(browser(people.mother).get(f"/gezin/{people.household_id}/stand/"))
+    assert "U ziet de andere stemmen als u zelf gestemd hebt" in page
 
 
 @pytest.mark.parametrize(
@@ -140,6 +163,28 @@ ON = date(2026, 11, 22)
 def test_a_round_runs_until_it_is_agreed_or_old(ago: int, agreed: ProcessState | None, runs: bool) -> None:
     row = State(key="x", on=ON - timedelta(days=ago), agreed=agreed, reason="y")
     assert (current_round([row], ON) is row) is runs
+
+
+def round_of(key: str, ago: int, *votes: StateVote) -> State:
+    return State(key=key, on=ON - timedelta(days=ago), votes=votes)
+
+
+@pytest.mark.parametrize(("ago", "found"), [(180, 1), (181, 0)])
+def test_marks_hold_half_a_year_also_when_they_were_taken_over(ago: int, found: int) -> None:
+    marks = StateVote(voter="Ada", goal_agreement=Decimal(7))
+    rounds = [
+        round_of("a", ago, marks.model_copy(update={"state": ProcessState.COMPLEX})),
+        round_of("b", 20, marks),
+    ]
+    assert held_marks(rounds, ON) == (marks,) * found
+
+
+def test_the_newest_marks_of_a_person_count() -> None:
+    old = StateVote(voter="Ada", goal_agreement=Decimal(2), cause_known=Decimal(3))
+    new = StateVote(voter="Ada", state=ProcessState.SIMPLE, goal_agreement=Decimal(9))
+    silent = StateVote(voter="Bas", state=ProcessState.SIMPLE)
+    (marks,) = held_marks([round_of("b", 1, new, silent), round_of("a", 90, old)], ON)
+    assert (marks.state, marks.goal_agreement, marks.cause_known) == (None, Decimal(9), Decimal(3))
 
 
 def test_an_agreed_round_is_closed_the_next_day() -> None:

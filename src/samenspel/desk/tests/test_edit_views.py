@@ -248,3 +248,9 @@ def test_an_editor_takes_few_queries(people: Cast) -> None:
         client.post(address(people), {"part": "title", "title": "Praten"}, headers=SCRIPT)
     assert len(opened) <= 18
     assert len(saved) <= 26
+
+
+def test_nobody_has_said_yes_before_somebody_ticks_it(people: Cast) -> None:
+    page = browser(people.case_lead).get(address(people, "nieuw", "leads")).content.decode()
+    (box,) = re.findall(r'<input[^>]*name="accepted"[^>]*>', page)
+    assert "checked" not in box

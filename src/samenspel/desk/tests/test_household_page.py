@@ -14,6 +14,7 @@ from django.utils import timezone
 from samenspel.access.actions import admit
 from samenspel.access.rules import Role
 from samenspel.accounts.models import User
+from samenspel.exchange.actions import take_along
 from samenspel.households.rules.record import HouseholdFile
 from samenspel.households.tests.cast import FULL, Cast, bring_in, cast
 from samenspel.network.actions import connect_user
@@ -94,9 +95,42 @@ def test_another_day_is_shown_as_it_was_and_cannot_be_changed(people: Cast) -> N
     assert "Ruzie thuis" not in page
 
 
-@pytest.mark.parametrize("asked", ["?op=", "?op=gisteren", "?op=2099-01-01", "?papier=a9"])
-def test_a_strange_question_gives_today(people: Cast, asked: str) -> None:
-    assert "zoals het was" not in opened(people.case_lead, people.household_id, asked)
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("?op=", ""),
+        ("?papier=a9", ""),
+        ("?op=gisteren", "“gisteren” lezen wij niet als een dag. U ziet hoe het vandaag is"),
+        ("?op=1-1-1600", "lezen wij niet als een dag"),
+        ("?op=2099-01-01", "1 januari 2099 moet nog komen. U ziet hoe het vandaag is."),
+    ],
+)
+def test_a_strange_question_gives_today_and_says_why(people: Cast, asked: str, said: str) -> None:
+    page = opened(people.case_lead, people.household_id, asked)
+    assert "zoals het was" not in page
+    assert said in page
+    assert ("other-day" in page) is bool(said)
+
+
+@pytest.mark.parametrize("asked", ["10-02-2026", "10 februari 2026", "2026-02-10"])
+def test_a_day_is_read_as_people_type_it(people: Cast, asked: str) -> None:
+    assert "zoals het was op <b>10 februari 2026</b>" in opened(
+        people.case_lead, people.household_id, f"?op={asked}"
+    )
+
+
+@pytest.mark.parametrize("tail", ["?op=1990-01-01", "kosten/?op=1990-01-01", "?op=1900-01-01"])
+def test_a_day_long_before_the_price_index_opens(people: Cast, tail: str) -> None:
+    assert "Gezin Vos" in opened(people.case_lead, people.household_id, tail)
+
+
+def test_another_day_stays_that_day_on_paper_and_has_no_meeting(people: Cast) -> None:
+    page = opened(people.case_lead, people.household_id, "?op=10-02-2026")
+    for tail in ("?papier=a3&amp;op=2026-02-10", "?papier=a4&amp;op=2026-02-10", "verslag.pdf?op=2026-02-10"):
+        assert f"/gezin/{people.household_id}/{tail}" in page
+    assert "Bij Ada thuis" not in page
+    assert "Volgend gesprek" not in page
+    assert "Hulp thuis" not in page
 
 
 def test_paper_has_every_fold_open(people: Cast) -> None:
@@ -212,6 +246,20 @@ def test_the_family_sees_who_looked_and_a_helper_does_not(people: Cast) -> None:
     assert "Jo" in page
     assert "keek naar de gezinspagina" in page
     opened(people.helper, people.household_id, "wie-keek/", status=404)
+
+
+def test_a_line_says_what_was_taken_along_and_what_was_only_wanted(people: Cast) -> None:
+    client = Client()
+    client.force_login(people.helper)
+    client.get(f"/gezin/{people.household_id}/wijzig/leads/casus/")
+    take_along(
+        by=people.helper, at=timezone.now(), household_id=people.household_id, subject="meenemen: bestand"
+    )
+    page = opened(people.mother, people.household_id, "wie-keek/")
+    assert "nam mee: het bestand, met " in page
+    assert "wilde iets veranderen in wie er is" in page
+    assert page.count("nee, niet gelukt") == 1
+    assert "en waarom" not in page
 
 
 def test_somebody_whose_time_is_over_is_not_named(people: Cast) -> None:

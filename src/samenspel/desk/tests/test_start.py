@@ -22,6 +22,13 @@ def test_a_helper_sees_where_she_helps(client: Client, people: Cast) -> None:
     assert "u helpt hier" in page
 
 
+def test_a_role_says_what_somebody_may_and_not_who_leads(client: Client, people: Cast) -> None:
+    client.force_login(people.case_lead)
+    assert "u kunt hier alles bijwerken" in client.get("/").content.decode()
+    client.force_login(people.manager)
+    assert "u ziet de stand van de hulp" in client.get("/").content.decode()
+
+
 def test_somebody_else_is_told_where_to_begin(client: Client, people: Cast) -> None:
     client.force_login(people.stranger)
     page = client.get("/").content.decode()

@@ -7,9 +7,10 @@ import pytest
 
 from samenspel.desk.drawings.timeline_picture import BarKind, EventMark
 from samenspel.desk.rules.costs import cost_summary, costs_page
-from samenspel.desk.rules.help_table import help_table
+from samenspel.desk.rules.help_table import all_lines, help_table
+from samenspel.desk.rules.state import trend_of
 from samenspel.desk.rules.timeline import course, in_parts, timeline_of
-from samenspel.desk.tests.scenes import ALL, help_line, household, scene
+from samenspel.desk.tests.scenes import ALL, ON, help_line, household, scene
 from samenspel.households.tests.cast import FULL
 
 
@@ -121,3 +122,23 @@ def test_months_ahead_are_a_forecast() -> None:
 def test_another_day_shows_what_was_true_then() -> None:
     table = help_table(scene(FULL, on=date(2026, 2, 10)))
     assert [(row.title, row.state) for row in table.now] == [("Hulp thuis", "planned"), ("Therapie", "runs")]
+
+
+def test_the_costs_say_up_to_which_month_they_count() -> None:
+    summary = cost_summary(scene(FULL))
+    assert summary is not None
+    assert summary.sentence.startswith("In twaalf maanden, tot en met november, kostte")
+    assert costs_page(scene(FULL), "").title == "Twaalf maanden, tot en met november"
+
+
+def test_the_axis_of_another_day_says_that_day() -> None:
+    then = scene(FULL, on=date(2026, 3, 5), today=ON)
+    assert trend_of(then).now == timeline_of(then).now == "5 mrt 2026"
+    assert trend_of(scene(FULL)).now == "nu"
+
+
+def test_help_that_came_later_is_not_in_the_timeline_of_another_day() -> None:
+    file = household(help=[help_line("toen", since="2024-01-01"), help_line("later", since="2026-09-01")])
+    then = scene(file, on=date(2024, 4, 20), today=ON)
+    assert [bar.title for row in timeline_of(then).rows for bar in row.bars] == ["Toen"]
+    assert all_lines(then, help_table(then)) == "De hulp als tabel"

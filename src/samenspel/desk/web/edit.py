@@ -181,6 +181,8 @@ def _usual(held: Editing, today: date) -> dict[str, Any]:
     fields = held.shape.model_fields
     values = {name: field.default for name, field in fields.items() if not field.is_required()}
     values |= dict.fromkeys((name for name in TODAY if name in fields), today)
+    if held.table == "leads":
+        values["accepted"] = False
     if held.table == "words" and held.held.person_key:
         values["person"] = held.held.person_key
     return values

@@ -22,6 +22,6 @@ def pdf(request: HttpRequest, household_id: str) -> HttpResponse:
     page = household_page(user, household_id, at=at, on=asked.on, act=Act.EXPORT, subject="verslag")
     scene = Scene(page.picture, page.segments, page.dossier.tables, language())
     made = Made(on=asked.today, by=user.display_name)
-    response = HttpResponse(report_pdf(scene, made, asked.paper), content_type="application/pdf")
+    response = HttpResponse(report_pdf(scene, made, asked.paper or "a3"), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="samenspel-{page.picture.file.key}-{asked.on}.pdf"'
     return response

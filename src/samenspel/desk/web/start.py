@@ -29,9 +29,9 @@ def start(request: HttpRequest) -> HttpResponse:
 def role_names() -> dict[Role, str]:
     """What a role is called to the person who has it."""
     return {
-        Role.CASE_LEAD: _("u houdt het overzicht"),
+        Role.CASE_LEAD: _("u kunt hier alles bijwerken"),
         Role.HELPER: _("u helpt hier"),
         Role.FAMILY: _("uw eigen gezin"),
         Role.SUPPORTER: _("u bent een naaste"),
-        Role.MANAGER: _("u wordt gebeld als het vastloopt"),
+        Role.MANAGER: _("u ziet de stand van de hulp"),
     }

@@ -16,7 +16,9 @@ from pydantic import ValidationError
 from rekenmodel.signals import ProcessState
 from rekenmodel.signals.state_words import WORKING_STYLES
 from rekenmodel.values import RefusedError
-from samenspel.access.rules import Act
+from samenspel.access.queries import standing
+from samenspel.access.rules import Act, Kind
+from samenspel.accounts.models import User
 from samenspel.desk.queries import StateRound, state_round
 from samenspel.desk.rules.typed import Input, clean, read, written
 from samenspel.desk.rules.votes import CAUSE_QUESTION, GOAL_QUESTION, next_review, spread_of
@@ -45,13 +47,26 @@ def state(request: HttpRequest, household_id: str) -> HttpResponse:
     at = timezone.now()
     on = timezone.localdate(at)
     if request.method == "GET":
-        return _show(request, household_id, state_round(me(request), household_id, at=at, on=on), on)
+        now = state_round(me(request), household_id, at=at, on=on)
+        return _show(request, household_id, now, on, _sent_back(request))
     voting = request.POST.get("what") == "vote"
     answer = _vote(request, household_id, at, on) if voting else _agree(request, household_id, at, on)
     if answer.change and not in_panel(request):
         return redirect(f"{reverse('desk:state', args=[household_id])}?saved={answer.change}")
     fresh = state_round(me(request), household_id, at=at, on=on, act=Act.WRITE)
     return _show(request, household_id, fresh, on, answer)
+
+
+def _sent_back(request: HttpRequest) -> Answer | None:
+    """The change that a page without script was sent back with, so that it can still be taken back."""
+    try:
+        return Answer(UUID(request.GET.get("saved", "")), {})
+    except ValueError:
+        return None
+
+
+def _may_agree(by: User, household_id: str, at: datetime) -> bool:
+    return standing(by, household_id, at=at).may(Kind.STRUCTURE, Act.WRITE).allowed
 
 
 def _vote(request: HttpRequest, household_id: str, at: datetime, on: date) -> Answer:
@@ -70,6 +85,8 @@ def _vote(request: HttpRequest, household_id: str, at: datetime, on: date) -> An
 def _agree(request: HttpRequest, household_id: str, at: datetime, on: date) -> Answer:
     """Write the agreed state with its reason beside what was computed, in the round that runs."""
     by = me(request)
+    if not _may_agree(by, household_id, at):
+        return Answer(None, {"agreed": _("Alleen wie de regie heeft, legt vast wat u samen afspreekt.")})
     now = state_round(by, household_id, at=at, on=on, act=Act.WRITE)
     if request.POST.get("agreed") not in {code.value for code in ProcessState}:
         return Answer(None, {"agreed": _("Kies hoe het nu gaat.")})
@@ -86,29 +103,19 @@ def _agree(request: HttpRequest, household_id: str, at: datetime, on: date) -> A
                 str(signal.code): signal.value for signal in now.computed.signals if signal.value is not None
             },
         }
-        return Answer(_write(request, household_id, at, now, values), {})
+        return Answer(actions.agree(by=by, at=at, on=on, household_id=household_id, values=values), {})
     except RefusedError as error:
         return Answer(None, {"next_review": error.text.say(language())})
     except FaultyError as error:
         return Answer(None, {fault.field: fault.text.say(language()) for fault in error.faults})
 
 
-def _write(
-    request: HttpRequest, household_id: str, at: datetime, now: StateRound, values: dict[str, Any]
-) -> UUID:
-    by = me(request)
-    if now.round is None:
-        return actions.add_row(by=by, at=at, household_id=household_id, table="states", values=values)[0]
-    return actions.set_fields(
-        by=by, at=at, household_id=household_id, table="states", key=now.round.key, values=values
-    )
-
-
 def _show(
     request: HttpRequest, household_id: str, now: StateRound, on: date, answer: Answer | None = None
 ) -> HttpResponse:
     votes = now.round.votes if now.round else ()
-    mine = next((vote for vote in votes if vote.voter == me(request).display_name), None)
+    held = next((vote for vote in votes if vote.voter == me(request).display_name), None)
+    voted = tuple(vote for vote in votes if vote.state)
     wrong = answer.wrong if answer else {}
     typed = request.POST if wrong and request.POST.get("what") == "agree" else None
     agreed = now.round.agreed if now.round else None
@@ -117,10 +124,11 @@ def _show(
         "url": reverse("desk:state", args=[household_id]),
         "household_id": household_id,
         "computed": now.computed,
-        "mine": mine,
-        "marks": [_mark_view(name, mine) for name in QUESTIONS],
+        "mine": held if held in voted else None,
+        "marks": [_mark_view(name, held) for name in QUESTIONS],
         "spreads": [spread_of(votes, name, QUESTIONS[name]) for name in QUESTIONS],
-        "voters": votes,
+        "voters": voted,
+        "may_agree": _may_agree(me(request), household_id, timezone.now()),
         "states": [(code.value, STATE_TEXTS[code], WORKING_STYLES[code]) for code in ProcessState],
         "chosen": typed.get("agreed", "") if typed else proposed.value,
         "reason": typed.get("reason", "") if typed else (now.round.reason if now.round else ""),

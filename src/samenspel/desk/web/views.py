@@ -1,7 +1,5 @@
 """The household page, its costs and its journal."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
@@ -29,27 +27,15 @@ from samenspel.desk.rules.signal_list import signals_of
 from samenspel.desk.rules.state import state_of, trend_of
 from samenspel.desk.rules.tasks import two_things
 from samenspel.desk.rules.timeline import course, in_parts, timeline_of
+from samenspel.desk.web.asked import Asked, asked_of
 from samenspel.households.access import may_see_journal, may_write, readable_tables
 from samenspel.households.tables import TABLES
+from samenspel.journal.models import Line
 from samenspel.kit.templatetags.kit import clock, language, on_day
 
 HOUSEHOLD = "household"
 MOST_BARS = {"a4": 24, "a3": 34}
 MOST_BARS_BESIDE = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which day is asked for, and on what paper it will be printed."""
-
-    on: date
-    today: date
-    paper: str
-
-    @property
-    def other_day(self) -> bool:
-        """Whether this is not today."""
-        return self.on != self.today
 
 
 def household(request: HttpRequest, household_id: str) -> HttpResponse:
@@ -92,13 +78,13 @@ def costs(request: HttpRequest, household_id: str) -> HttpResponse:
 def journal(request: HttpRequest, household_id: str) -> HttpResponse:
     """Who looked."""
     lines = who_looked(cast("User", request.user), household_id, at=timezone.now())
-    roles, acts, kinds = role_names(), act_names(), kind_names()
+    roles = role_names()
     shown = [
         {
             "when": f"{on_day(timezone.localtime(line.at).date())}, {clock(line.at)}",
             "who": line.user_name,
             "role": roles.get(line.role, ""),
-            "what": f"{acts.get(line.act, line.act)} {_about(line.subject, kinds.get(line.kind, line.kind))}",
+            "what": _what(line),
             "allowed": line.allowed,
         }
         for line in lines
@@ -106,25 +92,30 @@ def journal(request: HttpRequest, household_id: str) -> HttpResponse:
     return render(request, "desk/household_journal.html", {"household_id": household_id, "lines": shown})
 
 
+def _what(line: Line) -> str:
+    """What somebody did, or wanted and might not: the verb, and what it is about."""
+    acts = act_names() if line.allowed else wished_names()
+    return f"{acts.get(line.act, line.act)} {_about(line.subject, line.kind)}"
+
+
 def _about(subject: str, kind: str) -> str:
-    """What a line is about: the page that was opened, else the kind of data; keys say nothing to people."""
+    """What a line is about: the page or file with what is in it, else the kind of data; keys say nothing."""
+    kinds = kind_names()
     pages = {
         "gezinspagina": _("de gezinspagina"),
         "kosten": _("de kosten"),
         "wie keek er": _("wie er keek"),
+        "verslag": _("het verslag"),
+        "meenemen: bestand": _("het bestand"),
+        "meenemen: werkmap": _("de werkmap"),
     }
-    return pages.get(subject, kind)
-
-
-def asked_of(request: HttpRequest, at: datetime) -> Asked:
-    """The day in the address, when it is a day that has been; else today."""
-    today = timezone.localdate(at)
-    try:
-        on = min(date.fromisoformat(request.GET.get("op", "")), today)
-    except ValueError:
-        on = today
-    paper = request.GET.get("papier", "")
-    return Asked(on, today, paper if paper in MOST_BARS else "")
+    page, _colon, lists = subject.rpartition(": ")
+    if page in pages:
+        held = dict.fromkeys(TABLES[name].kind for name in lists.split(", ") if name in TABLES)
+        inside = ", ".join(kinds[one] for one in held)
+        return _("%(page)s, met %(inside)s") % {"page": pages[page], "inside": inside}
+    about = pages.get(subject, kinds.get(kind, kind))
+    return _("%(about)s, om iets te veranderen") % {"about": about} if page == "wijzigen" else about
 
 
 def _scene(page: HouseholdPage) -> Scene:
@@ -216,6 +207,18 @@ def act_names() -> dict[str, str]:
         "export": _("nam mee:"),
         "import": _("las in:"),
         "create": _("begon"),
+    }
+
+
+def wished_names() -> dict[str, str]:
+    """What somebody wanted to do and might not."""
+    return {
+        "read": _("wilde kijken naar"),
+        "search": _("wilde zoeken in"),
+        "write": _("wilde iets veranderen in"),
+        "export": _("wilde meenemen:"),
+        "import": _("wilde inlezen:"),
+        "create": _("wilde beginnen:"),
     }
 
 

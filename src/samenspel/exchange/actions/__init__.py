@@ -17,6 +17,7 @@ from samenspel.exchange.actions.keeping import finish_undo, finish_writing, undo
 from samenspel.exchange.actions.reading import add_notices, read_some, too_large
 from samenspel.exchange.models import Batch, MessageFact, Proposal, Upload
 from samenspel.exchange.queries import batch_of, halfway_batches, proposals_of, stale_batches
+from samenspel.exchange.rules.bsn import masked
 from samenspel.exchange.rules.notices import refusal
 from samenspel.exchange.rules.stages import UNWRITTEN, WORKING, WRITABLE, Outcome, Stage
 from samenspel.households.queries import read_file
@@ -32,7 +33,7 @@ class WrongStageError(Exception):
 
 def receive(*, by: User, at: datetime, network_id: str, files: Files) -> UUID:
     """Keep files for reading; return the new batch. What is too large is refused without being read."""
-    given = list(files)
+    given = [(masked(name), stream) for name, stream in files]
     subject = f"inlezen: {', '.join(name for name, _ in given)}"
     require_generally(by, Kind.EXISTENCE, Act.CREATE, at=at, subject=subject)
     left = settings.UPLOAD_LIMIT

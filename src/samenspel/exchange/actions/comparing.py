@@ -95,7 +95,7 @@ def _show(proposal: Proposal, plan: Plan) -> None:
     proposal.notices += [notice.to_json() for notice in notices]
     proposal.added, proposal.changed = comparison.added, comparison.changed
     proposal.gone, proposal.same = comparison.gone, comparison.same
-    proposal.differences = [[one.table, one.kind, one.name] for one in comparison.differences]
+    proposal.differences = [one.to_json() for one in comparison.differences]
     if any(notice.severity is Severity.ERROR for notice in notices):
         proposal.outcome = Outcome.BLOCKED
         proposal.rows_wrong = max(1, len(plan.faults))

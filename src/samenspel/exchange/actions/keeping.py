@@ -19,9 +19,14 @@ from samenspel.exchange.rules.comparison import HELD, facts_of
 from samenspel.exchange.rules.directory_fit import Directory
 from samenspel.exchange.rules.notices import Notice, question, refusal
 from samenspel.exchange.rules.stages import WRITABLE, Outcome
-from samenspel.households.actions import ChangedSinceError, forget_import, mark_persons, open_household
+from samenspel.households.actions import (
+    ChangedSinceError,
+    changes_that_stand,
+    forget_import,
+    mark_persons,
+    open_household,
+)
 from samenspel.households.actions import undo as undo_change
-from samenspel.households.models import Change
 from samenspel.households.writing import HOUSEHOLD, StillUsedError, Writing, changing, put_file
 from samenspel.network.actions import put_directory
 from samenspel.network.models import Network
@@ -97,6 +102,8 @@ def _write(batch: Batch, proposal: Proposal, plan: Plan, known: Directory, *, by
         held, Kind.STRUCTURE, Act.IMPORT, at=at, subject=f"{SUBJECT}: {proposal.source or 'berichten'}"
     )
     proposal.household_id, proposal.outcome, proposal.file = household_id, Outcome.WRITTEN, None
+    # What stood there is not kept outside the household: only which rows changed.
+    proposal.differences = [one[:3] for one in proposal.differences]
     proposal.notices += [question(Text(name, name), STILL_USED).to_json() for name in left]
     proposal.save()
 
@@ -191,9 +198,9 @@ def _take_back(batch: Batch, proposal: Proposal, *, by: User, at: datetime) -> N
     if proposal.opened:
         forget_import(by=by, at=at, household_id=household_id, batch=batch.pk)
     else:
-        changes = Change.objects.filter(batch=batch.pk, household=household_id).order_by("-at", "-pk")
-        for change in changes:
-            undo_change(by=by, at=at, household_id=household_id, change_id=change.pk)
+        for change in changes_that_stand(household_id):
+            if change.batch == batch.pk:
+                undo_change(by=by, at=at, household_id=household_id, change_id=change.pk)
         if proposal.marked:
             mark_persons(by=by, at=at, household_id=household_id, digests=dict.fromkeys(proposal.marked, ""))
     MessageFact.objects.filter(network=batch.network_id, client__in=proposal.clients, batch=batch.pk).delete()

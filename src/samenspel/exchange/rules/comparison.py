@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from rekenmodel.values import Text
+from samenspel.exchange.rules.row_words import changed_fields, names_in, row_name
 from samenspel.households.rules.faults import LISTS
 from samenspel.households.rules.record import Facts, HouseholdFile
 from samenspel.kit.rows import Row
@@ -20,6 +22,13 @@ class Difference:
     table: str
     name: str
     kind: str
+    fields: tuple[tuple[Text, Text, Text], ...] = ()
+    """Of a changed row the heading, the old and the new value of each field that differs."""
+
+    def to_json(self) -> list[Any]:
+        """Return plain JSON values."""
+        fields = [[[text.nl, text.en] for text in field] for field in self.fields]
+        return [self.table, self.kind, self.name, fields]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +53,25 @@ def compare(
     """Say what writing `file` into `before` does; rows of `before` that the file does not name stay."""
     found: list[Difference] = []
     same = 0
+    names = names_in(before, file)
     for table in HELD:
         there = _by_key(before, table)
         for row in getattr(file, table):
             earlier = there.get(row.key)
             if earlier == row:
                 same += 1
+            elif earlier is None:
+                found.append(Difference(table, row_name(row, names), "added"))
             else:
-                found.append(Difference(table, _name(row), "changed" if earlier else "added"))
+                fields = changed_fields(table, earlier, row, names)
+                found.append(Difference(table, row_name(row, names), "changed", fields))
     if before is not None and facts_of(before) != facts_of(file):
-        found.append(Difference("household", file.name, "changed"))
+        fields = changed_fields("household", facts_of(before), facts_of(file), names)
+        found.append(Difference("household", file.name, "changed", fields))
     for table, key in gone:
         row = _by_key(before, table).get(key)
         if row is not None:
-            found.append(Difference(table, _name(row), "gone"))
+            found.append(Difference(table, row_name(row, names), "gone"))
     kinds = [one.kind for one in found]
     return Comparison(
         kinds.count("added"), kinds.count("changed"), kinds.count("gone"), same, tuple(found[:MOST_SHOWN])
@@ -91,10 +105,3 @@ def rows_in(file: HouseholdFile) -> int:
 def _by_key(file: HouseholdFile | None, table: str) -> dict[str, Row]:
     rows: tuple[Row, ...] = getattr(file, table) if file is not None else ()
     return {row.key: row for row in rows}
-
-
-def _name(row: Row) -> str:
-    for field in ("title", "name", "text", "reference"):
-        if value := getattr(row, field, ""):
-            return str(value)[:120]
-    return row.key

@@ -34,7 +34,7 @@ def read_any(name: str, data: bytes) -> Outcome | Messages:
         return read_file(data, name)
     if start[:1] == "<" and not start[:15].lower().startswith(("<html", "<!doctype html")):
         return Messages(name, data)
-    return refused(name, EMPTY if not data.strip() else UNKNOWN)
+    return refused(name, EMPTY if not data.strip() else _unknown(name))
 
 
 def _read_zip(name: str, data: bytes) -> Outcome | Messages:
@@ -42,7 +42,7 @@ def _read_zip(name: str, data: bytes) -> Outcome | Messages:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
     except (*ZIP_PROBLEMS, ValueError):
-        return refused(name, BROKEN)
+        return refused(name, BROKEN if _named_workbook(name) else BROKEN_ZIP)
     folders = {entry.partition("/")[0].lower() for entry in names if "/" in entry}
     if "[Content_Types].xml" in names or "xl" in folders:
         office = next((app for folder, app in OFFICE_FOLDERS.items() if app and folder in folders), None)
@@ -51,7 +51,15 @@ def _read_zip(name: str, data: bytes) -> Outcome | Messages:
         return refused(name, OPEN_DOCUMENT)
     if any(entry.lower().endswith(".xml") for entry in names):
         return Messages(name, data)
-    return refused(name, UNKNOWN)
+    return refused(name, _unknown(name))
+
+
+def _named_workbook(name: str) -> bool:
+    return name.lower().endswith(".xlsx")
+
+
+def _unknown(name: str) -> Text:
+    return BROKEN if _named_workbook(name) else UNKNOWN
 
 
 def _start(data: bytes) -> str:
@@ -74,6 +82,10 @@ UNKNOWN = Text(
     "(.xml of .zip). Heeft u een .csv? Open het in uw rekenprogramma en neem het over in de werkmap.",
     "We do not read this kind of file. Choose a workbook (.xlsx), a JSON file from Samenspel or messages "
     "(.xml or .zip). Do you have a .csv? Open it in your spreadsheet program and copy it into the workbook.",
+)
+BROKEN_ZIP = Text(
+    "Dit bestand is beschadigd. Maak de zip opnieuw, of vraag de afzender om een nieuw bestand.",
+    "This file is damaged. Make the zip again, or ask the sender for a new file.",
 )
 OPEN_DOCUMENT = Text(
     "Dit is een OpenDocument-bestand. Open het en kies Opslaan als .xlsx.",

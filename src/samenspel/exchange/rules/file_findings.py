@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rekenmodel.values import Text
+from samenspel.exchange.rules.bsn import masked, masked_text
 from samenspel.exchange.rules.ijw_findings import Severity
 from samenspel.households.rules.record import HouseholdFile
 
@@ -23,6 +24,13 @@ class Finding:
     path: str = ""
     spoken: Text | None = None
     """The path in words: "hulp, nummer 4, since"."""
+
+    def __post_init__(self) -> None:
+        for name in ("source", "sheet", "heading", "path"):
+            object.__setattr__(self, name, masked(getattr(self, name)))
+        object.__setattr__(self, "text", masked_text(self.text))
+        if self.spoken is not None:
+            object.__setattr__(self, "spoken", masked_text(self.spoken))
 
     @property
     def where(self) -> Text:

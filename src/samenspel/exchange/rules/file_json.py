@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from rekenmodel.values import RefusedError, Text
+from samenspel.exchange.rules.bsn import bsn_found, holds_bsn
 from samenspel.exchange.rules.file_findings import Finding, Outcome, Severity, refused
 from samenspel.exchange.rules.file_words import list_name
 from samenspel.exchange.rules.workbook_safety import EMPTY, too_large
@@ -28,6 +29,13 @@ def read_file(data: bytes, name: str) -> Outcome:
         return refused(name, wrong.text)
     if not isinstance(plain, dict):
         return refused(name, NOT_A_HOUSEHOLD)
+    bsns = tuple(
+        _finding(name, Fault("", "", "", bsn_found(text)), place)
+        for place, text in _texts(plain)
+        if holds_bsn(text)
+    )
+    if bsns:
+        return _outcome(name, None, bsns[:MAX_FINDINGS], plain)
     try:
         file = HouseholdFile.model_validate_json(data.removeprefix(b"\xef\xbb\xbf"), strict=True)
     except ValidationError as error:
@@ -102,6 +110,20 @@ def _number(text: str) -> Decimal:
     if len(text) > LONGEST_NUMBER or "e" in text.lower():
         raise RefusedError(LONG_NUMBER)
     return Decimal(text)
+
+
+def _texts(plain: Any) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Every text in plain JSON values with its place, the names of blocks too; without recursion."""
+    waiting: list[tuple[tuple[int | str, ...], Any]] = [((), plain)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, str):
+            yield place, value
+        elif isinstance(value, dict):
+            yield from ((place, name) for name in value)
+            waiting += [((*place, name), inner) for name, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*place, number), inner) for number, inner in enumerate(value)]
 
 
 def _shape_findings(error: ValidationError, name: str) -> Iterator[Finding]:

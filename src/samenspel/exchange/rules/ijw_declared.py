@@ -7,10 +7,10 @@ from datetime import date
 from enum import StrEnum
 from math import ceil
 
-from rekenmodel.values import Law, Text
+from rekenmodel.values import Law, Text, day
 from samenspel.exchange.rules.ijw_cost import EURO, Tariff, periods_between, price_in, units_in
-from samenspel.exchange.rules.ijw_facts import AssignmentFact, DeclarationAnswerFact, DeclarationFact, Extent
-from samenspel.exchange.rules.ijw_findings import Finding
+from samenspel.exchange.rules.ijw_facts import AssignmentFact, DeclarationAnswerFact, DeclarationFact
+from samenspel.exchange.rules.ijw_findings import Finding, money
 from samenspel.exchange.rules.ijw_order import ask, in_order
 from samenspel.exchange.rules.ijw_tables import label
 
@@ -172,7 +172,7 @@ def _too_much_in_all(assignment: AssignmentFact, lines: Sequence[DeclarationFact
     if assignment.budget_cents is not None:
         spent = sum(line.amount_cents for line in lines)
         return (
-            ("TR369", _over(spent, assignment.budget_cents, "cent"))
+            ("TR369", _over_budget(spent, assignment.budget_cents))
             if spent > assignment.budget_cents
             else None
         )
@@ -188,7 +188,13 @@ def _too_much_in_all(assignment: AssignmentFact, lines: Sequence[DeclarationFact
         (units_in(line.unit, extent.unit) or 0) * (line.volume if line.amount_cents >= 0 else -line.volume)
         for line in lines
     )
-    return ("TR321", _over(ceil(delivered), allowed, _unit_name(extent))) if delivered > allowed else None
+    if delivered <= allowed:
+        return None
+    if extent.unit == EURO:
+        return "TR321", _over_budget(ceil(delivered), allowed)
+    unit = label(Law.JEUGDWET, "Eenheid", extent.unit).lower()
+    many = ceil(delivered)
+    return "TR321", _over(f"{many} {unit}", f"{allowed} {unit}", f"{many} ({unit})", str(allowed))
 
 
 def _differs(nl: str, en: str, declared: str, assigned: str) -> Text:
@@ -200,22 +206,26 @@ def _differs(nl: str, en: str, declared: str, assigned: str) -> Text:
 
 def _outside(assignment: AssignmentFact, line: DeclarationFact) -> Text:
     return Text(
-        nl=f"Gedeclareerd is {line.begin} tot en met {line.end}. De toewijzing loopt van {assignment.start} "
-        f"tot en met {assignment.end or 'onbekend'}. Vraag de aanbieder wat klopt.",
-        en=f"Declared is {line.begin} up to {line.end}. The assignment runs from {assignment.start} "
-        f"up to {assignment.end or 'unknown'}. Ask the provider which is right.",
+        nl=f"Gedeclareerd is {day(line.begin, 'nl')} tot en met {day(line.end, 'nl')}. De toewijzing "
+        f"loopt van {day(assignment.start, 'nl')} "
+        f"tot en met {day(assignment.end, 'nl') if assignment.end else 'onbekend'}. Vraag de aanbieder "
+        "wat klopt.",
+        en=f"Declared is {day(line.begin, 'en')} up to {day(line.end, 'en')}. The assignment runs from "
+        f"{day(assignment.start, 'en')} "
+        f"up to {day(assignment.end, 'en') if assignment.end else 'unknown'}. Ask the provider which is "
+        "right.",
     )
 
 
-def _unit_name(extent: Extent) -> str:
-    return "cent" if extent.unit == EURO else label(Law.JEUGDWET, "Eenheid", extent.unit).lower()
+def _over_budget(spent: int, budget: int) -> Text:
+    return _over(money(spent, "nl"), money(budget, "nl"), money(spent, "en"), money(budget, "en"))
 
 
-def _over(declared: int, allowed: int, unit: str) -> Text:
+def _over(declared: str, allowed: str, declared_en: str, allowed_en: str) -> Text:
     return Text(
-        nl=f"Er is {declared} {unit} gedeclareerd en {allowed} {unit} toegewezen. "
+        nl=f"Er is {declared} gedeclareerd en {allowed} toegewezen. "
         "Bespreek met de aanbieder of er meer nodig is.",
-        en=f"{declared} ({unit}) is declared and {allowed} assigned. "
+        en=f"{declared_en} is declared and {allowed_en} assigned. "
         "Discuss with the provider whether more is needed.",
     )
 
@@ -229,11 +239,13 @@ def _twice(fact: DeclarationFact) -> Text:
 
 def _other_sum(answer: DeclarationAnswerFact, granted: int) -> Text:
     return Text(
-        nl=f"De gemeente kent {answer.granted_cents} cent toe, de regels zonder afkeuring tellen op "
-        f"tot {granted} cent. "
+        nl=f"De gemeente kent {money(answer.granted_cents or 0, 'nl')} toe, de regels zonder afkeuring "
+        "tellen op "
+        f"tot {money(granted, 'nl')}. "
         "Vraag de gemeente welke regels zijn afgekeurd.",
-        en=f"The municipality grants {answer.granted_cents} cents, the lines not rejected add up to "
-        f"{granted} cents. "
+        en=f"The municipality grants {money(answer.granted_cents or 0, 'en')}, the lines not rejected "
+        "add up to "
+        f"{money(granted, 'en')}. "
         "Ask the municipality which lines were rejected.",
     )
 
@@ -259,8 +271,8 @@ def _corrected_twice(fact: DeclarationFact) -> Text:
 
 def _too_much(fact: DeclarationFact, target: DeclarationFact) -> Text:
     return Text(
-        nl=f"Credit {fact.reference} is {-fact.amount_cents} cent, meer dan regel {target.reference} "
-        f"({target.amount_cents} cent). Vraag de aanbieder wat klopt.",
-        en=f"Credit {fact.reference} is {-fact.amount_cents} cents, more than line {target.reference} "
-        f"({target.amount_cents} cents). Ask the provider which is right.",
+        nl=f"Credit {fact.reference} is {money(-fact.amount_cents, 'nl')}, meer dan regel {target.reference} "
+        f"({money(target.amount_cents, 'nl')}). Vraag de aanbieder wat klopt.",
+        en=f"Credit {fact.reference} is {money(-fact.amount_cents, 'en')}, more than line {target.reference} "
+        f"({money(target.amount_cents, 'en')}). Ask the provider which is right.",
     )

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import TypeVar
 
-from rekenmodel.values import Text
+from rekenmodel.values import Text, day
 from samenspel.exchange.rules.ijw_facts import StartFact, StopFact
 from samenspel.exchange.rules.ijw_findings import Finding
 from samenspel.exchange.rules.ijw_order import ask
@@ -118,17 +118,21 @@ TWICE = Text(
 
 def _no_start(stop: StopFact) -> Text:
     return Text(
-        nl=f"De hulp stopte op {stop.ended}, maar er is geen startbericht voor {stop.began}. "
+        nl=f"De hulp stopte op {day(stop.ended, 'nl')}, maar er is geen startbericht voor "
+        f"{day(stop.began, 'nl')}. "
         "We nemen de begindatum uit het stopbericht. Mist er een bericht?",
-        en=f"The help stopped on {stop.ended}, but there is no start message for {stop.began}. "
+        en=f"The help stopped on {day(stop.ended, 'en')}, but there is no start message for "
+        f"{day(stop.began, 'en')}. "
         "We take the begin from the stop message. Is a message missing?",
     )
 
 
 def _not_stopped(earlier: Period, later: Period) -> Text:
     return Text(
-        nl=f"De hulp begon op {later.began} opnieuw, maar de hulp vanaf {earlier.began} is niet gestopt. "
+        nl=f"De hulp begon op {day(later.began, 'nl')} opnieuw, maar de hulp vanaf "
+        f"{day(earlier.began, 'nl')} is niet gestopt. "
         "Vraag de aanbieder om een stopbericht.",
-        en=f"The help began again on {later.began}, but the help since {earlier.began} was not stopped. "
+        en=f"The help began again on {day(later.began, 'en')}, but the help since "
+        f"{day(earlier.began, 'en')} was not stopped. "
         "Ask the provider for a stop message.",
     )

@@ -1,12 +1,18 @@
 """What is wrong or doubtful in an iJw or iWmo message, said so that a reader knows what to do."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
-from rekenmodel.values import Text
+from rekenmodel.values import Language, Text, euros
 
 MAX_FINDINGS = 50
 """A message with more findings than this is hopeless: the rest only hides the first ones."""
+
+
+def money(cents: int | str, language: Language) -> str:
+    """Return an amount of a message as it stands in a sentence: € 1.821,50."""
+    return euros(Decimal(cents) / 100, language, cents=True)
 
 
 class Severity(StrEnum):

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from rekenmodel.values import Text
+from rekenmodel.values import Text, day
 from samenspel.exchange.rules.ijw_extract import signed_cents
-from samenspel.exchange.rules.ijw_findings import Report, Severity
+from samenspel.exchange.rules.ijw_findings import Report, Severity, money
 from samenspel.exchange.rules.ijw_xml import Node
 
 Check = Callable[[Node], Text | None]
@@ -56,9 +56,9 @@ def end_before_start(begin: str, end: str) -> Check:
         if days is None or days[1] >= days[0]:
             return None
         return Text(
-            nl=f"De einddatum {days[1]} ligt voor de begindatum {days[0]}. "
+            nl=f"De einddatum {day(days[1], 'nl')} ligt voor de begindatum {day(days[0], 'nl')}. "
             "Vraag de afzender welke datum klopt.",
-            en=f"The end date {days[1]} is before the begin date {days[0]}. "
+            en=f"The end date {day(days[1], 'en')} is before the begin date {day(days[0], 'en')}. "
             "Ask the sender which date is right.",
         )
 
@@ -242,8 +242,9 @@ def too_early(begin: str) -> Check:
         if date.fromisoformat(node.value(begin) or "") >= FIRST_DECLARABLE:
             return None
         return Text(
-            nl=f"De periode begint voor {FIRST_DECLARABLE}. Vraag de aanbieder of de datum klopt.",
-            en=f"The period starts before {FIRST_DECLARABLE}. Ask the provider whether the date is right.",
+            nl=f"De periode begint voor {day(FIRST_DECLARABLE, 'nl')}. Vraag de aanbieder of de datum klopt.",
+            en=f"The period starts before {day(FIRST_DECLARABLE, 'en')}. Ask the provider whether the "
+            "date is right.",
         )
 
     return check
@@ -266,9 +267,10 @@ def over_a_month_border(node: Node) -> Text | None:
     if days is None or (days[0].year, days[0].month) == (days[1].year, days[1].month):
         return None
     return Text(
-        nl=f"De periode {days[0]} tot en met {days[1]} loopt over een maandgrens. "
+        nl=f"De periode {day(days[0], 'nl')} tot en met {day(days[1], 'nl')} loopt over een maandgrens. "
         "Vraag de aanbieder om te splitsen.",
-        en=f"The period {days[0]} up to {days[1]} crosses the end of a month. Ask the provider to split it.",
+        en=f"The period {day(days[0], 'en')} up to {day(days[1], 'en')} crosses the end of a month. Ask "
+        "the provider to split it.",
     )
 
 
@@ -293,10 +295,11 @@ def not_volume_times_tariff(node: Node) -> Text | None:
     if tariff is None or abs(volume * int(tariff) - _cents(node)) <= max(1, volume * HALF_CENT):
         return None
     return Text(
-        nl=f"Het bedrag ({_cents(node)} cent) is niet het volume ({volume}) keer het tarief ({tariff} cent). "
+        nl=f"Het bedrag ({money(_cents(node), 'nl')}) is niet het volume ({volume}) keer het tarief "
+        f"({money(tariff, 'nl')}). "
         "We rekenen met het bedrag. Vraag de aanbieder wat klopt.",
-        en=f"The amount ({_cents(node)} cents) is not the volume ({volume}) times the tariff ({tariff} "
-        "cents). "
+        en=f"The amount ({money(_cents(node), 'en')}) is not the volume ({volume}) times the tariff "
+        f"({money(tariff, 'en')}). "
         "We count the amount. Ask the provider which is right.",
     )
 
@@ -310,9 +313,11 @@ def not_a_whole_month(node: Node) -> Text | None:
     if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
         return None
     return Text(
-        nl=f"De declaratie gaat over {first} tot en met {last}. Dat is geen hele maand. "
+        nl=f"De declaratie gaat over {day(first, 'nl')} tot en met {day(last, 'nl')}. Dat is geen hele "
+        "maand. "
         "Vraag de aanbieder of dit klopt.",
-        en=f"The declaration covers {first} up to {last}, which is not one whole month. "
+        en=f"The declaration covers {day(first, 'en')} up to {day(last, 'en')}, which is not one whole "
+        "month. "
         "Ask the provider about it.",
     )
 
@@ -326,9 +331,9 @@ def wrong_total(node: Node) -> Text | None:
     if total == lines:
         return None
     return Text(
-        nl=f"Het totaal is {total} cent, maar de regels tellen op tot {lines} cent. "
+        nl=f"Het totaal is {money(total, 'nl')}, maar de regels tellen op tot {money(lines, 'nl')}. "
         "Vraag de aanbieder om een nieuwe declaratie.",
-        en=f"The total is {total} cents, but the lines add up to {lines} cents. "
+        en=f"The total is {money(total, 'en')}, but the lines add up to {money(lines, 'en')}. "
         "Ask the provider for a new declaration.",
     )
 

@@ -1,6 +1,5 @@
 """From cells to lines: which sheet and column is which, what each cell says, every problem with its place."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,8 +9,8 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from rekenmodel.values import RefusedError, Text
 from samenspel.exchange.rules import workbook_values as values
+from samenspel.exchange.rules.bsn import bsn_found, holds_bsn
 from samenspel.exchange.rules.file_findings import Finding, Severity
-from samenspel.exchange.rules.ijw_shape import passes_eleven_test
 from samenspel.exchange.rules.workbook_grid import Cell, Grid
 from samenspel.exchange.rules.workbook_layout import CHOICES, GUIDE, HOUSEHOLD, SAID_BY, SAID_ON, SHEETS
 from samenspel.exchange.rules.workbook_shape import KEY, Column, Kind, Sheet
@@ -20,7 +19,6 @@ from samenspel.exchange.rules.workbook_words import plain_words
 HEADER_WITHIN = 10
 """The headings stand in one of the first so many rows."""
 MAX_FINDINGS = 500
-NINE_DIGITS = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d)|(?<!\d)\d{4}[ .]\d{2}[ .]\d{3}(?!\d)")
 TEXTUAL = {Kind.TEXT, Kind.NAME, Kind.NAMES}
 
 READERS: dict[Kind, Callable[[values.Value, values.Ask], Any]] = {
@@ -65,6 +63,11 @@ class Notes:
 
     source: str
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Finding]:
+        """What must be mended."""
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
 
     def error(self, text: Text, line: Line | None = None, name: str = "") -> None:
         """Note something that must be mended."""
@@ -122,7 +125,20 @@ def read_lines(grids: list[Grid], notes: Notes) -> dict[str, list[Line]]:
             seen.add(sheet.key)
             read = _form_lines(grid, notes) if sheet is HOUSEHOLD else _row_lines(sheet, grid, notes)
             found[sheet.key] += list(read)
+        _refuse_bsns(grid, notes)
     return found
+
+
+def _refuse_bsns(grid: Grid, notes: Notes) -> None:
+    """Note a BSN in any cell with text, also in one that is not read."""
+    said = {(finding.sheet, finding.row, finding.column, finding.text) for finding in notes.errors}
+    for row, cells in sorted(grid.rows.items()):
+        for number, cell in sorted(cells.items()):
+            written = cell.value if isinstance(cell.value, str) else ""
+            if holds_bsn(written):
+                text = bsn_found(written)
+                if (grid.title, row, get_column_letter(number), text) not in said:
+                    notes.on_sheet(Severity.ERROR, text, grid.title, row, number)
 
 
 def _sheet(title: str) -> Sheet | None:
@@ -239,8 +255,8 @@ def read_cell(line: Line, column: Column, cell: Cell, notes: Notes) -> None:
         line.values[name] = _read(column, cell.value, lambda text: notes.question(text, line, name))
     except RefusedError as refused:
         notes.error(refused.text, line, name)
-    if column.kind in TEXTUAL and _holds_bsn(line.said(name)):
-        notes.question(BSN, line, name)
+    if column.kind in TEXTUAL and holds_bsn(line.said(name)):
+        notes.error(bsn_found(line.said(name)), line, name)
 
 
 def _read(column: Column, value: values.Value, ask: values.Ask) -> Any:
@@ -249,11 +265,6 @@ def _read(column: Column, value: values.Value, ask: values.Ask) -> Any:
     assert column.words is not None  # noqa: S101  (a choice without words cannot be in the layout)
     written = values.as_text(value, ask)
     return column.words.find_all(written) if column.kind is Kind.CHOICES else column.words.find(written)
-
-
-def _holds_bsn(text: str) -> bool:
-    found = ("".join(filter(str.isdecimal, match[0])) for match in NINE_DIGITS.finditer(text))
-    return any(digits.isascii() and passes_eleven_test(digits) for digits in found)
 
 
 def _form_lines(grid: Grid, notes: Notes) -> Iterator[Line]:
@@ -324,10 +335,6 @@ def _unknown_question(heading: str) -> Text:
     )
 
 
-BSN = Text(
-    "Dit lijkt op een burgerservicenummer (BSN). Haal het weg: in de werkmap hoort geen BSN.",
-    "This looks like a citizen service number (BSN). Remove it: no BSN belongs in the workbook.",
-)
 CHANGED_EXAMPLE = Text(
     "Dit is nog de voorbeeldregel, met iets erbij. We lezen haar niet. Is het een echte regel? Haal "
     "'Voorbeeld:' weg.",

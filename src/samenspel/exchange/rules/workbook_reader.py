@@ -35,8 +35,8 @@ def read_workbook(data: bytes, name: str) -> Outcome:
     facts = _fill(draft, lines)
     if not lines["help"]:
         notes.error(NO_HELP)
-    file = None if _errors(notes) else _file(draft, facts)
-    return _outcome(name, notes, lines, None if _errors(notes) else file)
+    file = None if notes.errors else _file(draft, facts)
+    return _outcome(name, notes, lines, None if notes.errors else file)
 
 
 def _fill(draft: Draft, lines: dict[str, list[Line]]) -> dict[str, Any]:
@@ -62,10 +62,6 @@ def _file(draft: Draft, facts: dict[str, Any]) -> HouseholdFile:
     for fault in faults_of_file(file):
         draft.notes.error(fault.text, draft.lines.get((fault.table, fault.key)), fault.field)
     return file
-
-
-def _errors(notes: Notes) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in notes.findings)
 
 
 def _outcome(name: str, notes: Notes, lines: dict[str, list[Line]], file: HouseholdFile | None) -> Outcome:

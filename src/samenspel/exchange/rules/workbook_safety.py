@@ -140,9 +140,8 @@ LOCKED = Text(
     "This file has a password. Remove the password and save the file again.",
 )
 BROKEN = Text(
-    "Dit bestand is beschadigd. Open het in uw rekenprogramma, sla het opnieuw op als .xlsx en probeer "
-    "het nog eens.",
-    "This file is damaged. Open it in your spreadsheet program, save it as .xlsx again and try once more.",
+    "Deze werkmap is beschadigd of geen echte .xlsx. Sla haar opnieuw op.",
+    "This workbook is damaged or not a real .xlsx. Save it again.",
 )
 BOMB = Text(
     "Dit bestand wordt bij het uitpakken veel te groot. We openen het niet. "

@@ -56,6 +56,13 @@ def test_messages_are_handed_on(data: bytes) -> None:
     ],
 )
 def test_anything_else_gets_a_clear_word(data: bytes, words: str) -> None:
-    outcome = read_any("x.xlsx", data)
+    outcome = read_any("x.zip", data)
     assert isinstance(outcome, Outcome)
     assert words in said(outcome)[0]
+
+
+@pytest.mark.parametrize("data", [b"naam;hulp", b"%PDF-1.7", b"PK\x03\x04kapot", zipped("foto.png")])
+def test_what_is_called_a_workbook_and_is_none_says_so(data: bytes) -> None:
+    outcome = read_any("gezin.xlsx", data)
+    assert isinstance(outcome, Outcome)
+    assert said(outcome)[0].endswith("Deze werkmap is beschadigd of geen echte .xlsx. Sla haar opnieuw op.")

@@ -101,6 +101,15 @@ def test_an_early_period_and_a_zero_credit_are_questions() -> None:
     assert [finding.code for finding in zero.questions].count("CS325") == 2
 
 
+def test_amounts_and_days_are_written_as_people_write_them() -> None:
+    early = refused("JW301_zus_verblijf", ("2026-08-09", "2026-02-09")).findings[0].text
+    assert early.nl.startswith("De einddatum 9 februari 2026 ligt voor de begindatum ")
+    (total,) = [
+        one.text for one in refused("JW323_februari", (">79200<", ">79201<")).findings if one.code == "TOTAAL"
+    ]
+    assert ("€\u00a0" in total.nl, "," in total.nl, "cent" in f"{total}") == (True, True, False)
+
+
 def test_a_foreign_postcode_is_fine() -> None:
     abroad = accepted("JW301_zus_verblijf", ("2512XX", "9000"), ("<ijw:LandCode>NL<", "<ijw:LandCode>BE<"))
     assert abroad.questions == ()

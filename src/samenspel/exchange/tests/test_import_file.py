@@ -6,6 +6,7 @@ import pytest
 
 from samenspel.access.actions import admit
 from samenspel.access.rules import Act, Role
+from samenspel.accounts.models import User
 from samenspel.exchange.actions import WrongStageError, cancel, confirm, expire, finish, start_undo
 from samenspel.exchange.models import Batch, Proposal, Upload
 from samenspel.exchange.queries import NoBatchError, batch_of
@@ -21,7 +22,8 @@ from samenspel.exchange.tests.importing import (
     one,
     read,
 )
-from samenspel.households.actions import set_fields
+from samenspel.households.actions import set_fields, undo
+from samenspel.households.models import Change
 from samenspel.households.tests.cast import FULL, user
 from samenspel.journal.models import Line
 
@@ -66,7 +68,11 @@ def test_a_changed_file_shows_what_changes() -> None:
     goals = [goal.model_dump() | {"title": "Bas blijft op school"} for goal in FULL.goals]
     found = one(read(by, ("vos.json", as_json(name="Gezin Vos-Tol", goals=goals))))
     assert (found.outcome, found.added, found.changed, found.gone) == (Outcome.CHANGES, 0, 2, 0)
-    assert ["goals", "changed", "Bas blijft op school"] in found.differences
+    changed = {name: fields for _, _, name, fields in found.differences}
+    assert changed["Gezin Vos-Tol"][0][1:] == [["Gezin Vos"] * 2, ["Gezin Vos-Tol"] * 2]
+    assert changed["Bas blijft op school"] == [
+        [["Titel", "Title"], [FULL.goals[0].title] * 2, ["Bas blijft op school"] * 2]
+    ]
 
 
 def test_comparing_with_a_household_is_a_read() -> None:
@@ -131,6 +137,43 @@ def test_undo_gives_back_what_stood_there() -> None:
     start_undo(by=by, at=NOW, batch_id=batch.pk)
     finish(by=by, at=NOW, batch_id=batch.pk)
     assert households()["vos"].model_dump() == FULL.model_dump()
+
+
+def undone(by: User, batch: Batch) -> Stage:
+    """Take a batch back; return where that ends."""
+    start_undo(by=by, at=NOW, batch_id=batch.pk)
+    return Stage(finish(by=by, at=NOW, batch_id=batch.pk).stage)
+
+
+def test_imports_of_one_household_can_be_undone_one_after_the_other() -> None:
+    by = case_lead()
+    first = brought_in(by, VOS)
+    second = brought_in(by, ("vos.json", as_json(name="Gezin Vossen")))
+    assert undone(by, second) == Stage.UNDONE
+    assert undone(by, first) == Stage.UNDONE
+    assert households() == {}
+
+
+def test_a_change_that_was_undone_and_done_again_counts() -> None:
+    by = case_lead()
+    batch = brought_in(by, VOS)
+    home = one(batch).household_id
+    title = {"title": "Anders"}
+    change = set_fields(by=by, at=NOW, household_id=home, table="goals", key="school", values=title)
+    back = undo(by=by, at=NOW, household_id=home, change_id=change)
+    undo(by=by, at=NOW, household_id=home, change_id=back)
+    assert undone(by, batch) == Stage.WRITTEN
+    assert households()["vos"].goals[0].title == "Anders"
+
+
+def test_an_import_that_somebody_took_back_can_still_be_undone() -> None:
+    by = case_lead()
+    brought_in(by, VOS)
+    batch = brought_in(by, ("vos.json", as_json(name="Gezin Vossen")))
+    (change,) = Change.objects.filter(batch=batch.pk)
+    undo(by=by, at=NOW, household_id=one(batch).household_id, change_id=change.pk)
+    assert undone(by, batch) == Stage.UNDONE
+    assert households()["vos"].name == "Gezin Vos"
 
 
 def test_undo_leaves_what_somebody_changed_since() -> None:

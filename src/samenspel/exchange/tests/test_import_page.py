@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from samenspel.accounts.models import User
 from samenspel.exchange.models import Batch
 from samenspel.exchange.rules.stages import Stage
 from samenspel.exchange.tests.ijw_messages import DE_WIT
@@ -45,7 +44,7 @@ def upload(page: Client, *files: tuple[str, bytes]) -> Batch:
     sent = [SimpleUploadedFile(name, data) for name, data in files]
     answer = page.post(reverse("exchange:bring-in"), {"network": "noord", "files": sent})
     assert answer.status_code == 302, answer.content
-    return Batch.objects.get()
+    return Batch.objects.latest("made_at")
 
 
 def go(page: Client, name: str, batch: Batch, **values: object) -> str:
@@ -94,8 +93,10 @@ def test_stopping_while_reading_throws_it_away(page: Client, monkeypatch: pytest
 
 
 def test_stopping_while_writing_keeps_what_is_written(page: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    batch = read(User.objects.get(), ("veel.zip", packed(many_messages(220))))
+    monkeypatch.setattr("samenspel.exchange.web.views.ONE_SECOND", 600)
+    batch = upload(page, ("veel.zip", packed(many_messages(220))))
     monkeypatch.setattr("samenspel.exchange.web.views.ONE_SECOND", 0)
+    monkeypatch.setattr("samenspel.exchange.actions.keeping.HOUSEHOLDS_AT_ONCE", 10)
     go(page, "confirm", batch)
     assert "10 gezinnen zijn bewaard" in go(page, "stop", batch)
     assert Household.objects.count() == 10
@@ -175,3 +176,29 @@ def test_the_template_is_a_workbook(page: Client) -> None:
     answer = page.get(reverse("exchange:template"))
     assert "hulp" in openpyxl.load_workbook(BytesIO(answer.content)).sheetnames
     assert answer.headers["Content-Disposition"] == 'attachment; filename="samenspel-sjabloon.xlsx"'
+
+
+def test_after_writing_it_is_said_in_the_past(page: Client) -> None:
+    batch = upload(page, VOS)
+    written = go(page, "confirm", batch)
+    lines = one(batch).added
+    assert f"Er kwamen {lines} regels bij." in written
+    again = upload(page, ("vos.json", as_json(name="Gezin Vossen")))
+    preview = page.get(reverse("exchange:preview", args=[again.pk])).content.decode()
+    assert f"Regels: 1 anders, {lines} blijven gelijk." in preview
+    assert f"Regels: 1 anders, {lines} bleven gelijk." in go(page, "confirm", again)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"), [(b"\xff\xd8", "niet ingelezen"), (as_json(), "niets nieuws"), (b"", "niet ingelezen")]
+)
+def test_what_asks_nothing_does_not_wait_for_you(page: Client, data: bytes, words: str) -> None:
+    go(page, "confirm", upload(page, VOS))
+    upload(page, ("gezin.json", data))
+    listed = page.get(reverse("exchange:bring-in")).content.decode()
+    assert (f"· {words}" in listed, "wacht op u" in listed) == (True, False)
+
+
+def test_what_can_be_chosen_waits_for_you(page: Client) -> None:
+    upload(page, VOS)
+    assert "wacht op u" in page.get(reverse("exchange:bring-in")).content.decode()

@@ -122,7 +122,6 @@ def test_a_wrong_cell_is_said_in_its_place(heading: str, value: object, words: s
     [
         ("Sinds", "december 2026", "1 december 2026"),
         ("Voor wie?", "Ana de Boer", "dezelfde als 'Anna de Boer'"),
-        ("Opmerking", "BSN 111222333", "burgerservicenummer"),
         ("Hulpvraag", "iets", "De kolom 'Hulpvraag' kennen we niet"),
         (None, "iets", "geen kop"),
     ],

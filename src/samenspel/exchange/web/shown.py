@@ -1,7 +1,9 @@
 """What the pages of bringing in say of a batch and its households, ready for the templates."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,12 +20,20 @@ NAMES_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """A row, and of each field that changes the heading, the old and the new value."""
+
+    name: str
+    fields: tuple[tuple[Text, Text, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
-    """What happens in one list of a household: the names of rows, and how many more there are."""
+    """What happens in one list of a household: the rows, and how many more there are."""
 
     title: Text
     kind: str
-    names: tuple[str, ...]
+    rows: tuple[ChangedRow, ...]
     more: int
 
 
@@ -72,13 +82,15 @@ def batch_notices(batch: Batch) -> tuple[Group, ...]:
     return grouped(Notice.from_json(one) for one in batch.notices)
 
 
-def _changes(differences: Iterable[tuple[str, str, str]]) -> Iterable[Changed]:
-    found: dict[tuple[str, str], list[str]] = {}
-    for table, kind, name in differences:
-        found.setdefault((table, kind), []).append(name)
-    for (table, kind), names in found.items():
+def _changes(differences: Iterable[list[Any]]) -> Iterable[Changed]:
+    found: dict[tuple[str, str], list[ChangedRow]] = {}
+    for table, kind, name, *said in differences:
+        fields = (tuple(Text(*text) for text in field) for field in (said[0] if said else ()))
+        row = ChangedRow(name, tuple((label, old, new) for label, old, new in fields))
+        found.setdefault((table, kind), []).append(row)
+    for (table, kind), rows in found.items():
         title = HOUSEHOLD if table == "household" else list_name(table)
-        yield Changed(title, kind, tuple(names[:NAMES_SHOWN]), max(0, len(names) - NAMES_SHOWN))
+        yield Changed(title, kind, tuple(rows[:NAMES_SHOWN]), max(0, len(rows) - NAMES_SHOWN))
 
 
 def count(value: int) -> str:
@@ -110,8 +122,10 @@ def progress_sentence(batch: Batch) -> str:
     return _("%(done)s van %(total)s gezinnen teruggedraaid") % values
 
 
-def stage_name(stage: str) -> str:
-    """What is said of a batch in a list."""
+def stage_name(batch: Batch, resting: Mapping[UUID, bool]) -> str:
+    """What is said of a batch in a list; `resting` previews ask nothing of anybody."""
+    if batch.stage == Stage.PREVIEWED and batch.pk in resting:
+        return _("niet ingelezen") if resting[batch.pk] else _("niets nieuws")
     return {
         Stage.READING: _("wordt gelezen"),
         Stage.COMPARING: _("wordt gelezen"),
@@ -121,7 +135,7 @@ def stage_name(stage: str) -> str:
         Stage.UNDOING: _("wordt teruggedraaid"),
         Stage.UNDONE: _("ongedaan gemaakt"),
         Stage.EXPIRED: _("vervallen"),
-    }[Stage(stage)]
+    }[Stage(batch.stage)]
 
 
 def _new(row: Proposal) -> str:
@@ -130,7 +144,23 @@ def _new(row: Proposal) -> str:
     }
 
 
+def _came(row: Proposal) -> str:
+    return ngettext("Er kwam %(n)s regel bij.", "Er kwamen %(n)s regels bij.", row.added) % {
+        "n": count(row.added)
+    }
+
+
 def _changing(row: Proposal) -> str:
+    same = ngettext("%(n)s blijft gelijk", "%(n)s blijven gelijk", row.same)
+    return _rows(row, same % {"n": count(row.same)})
+
+
+def _changed(row: Proposal) -> str:
+    same = ngettext("%(n)s bleef gelijk", "%(n)s bleven gelijk", row.same)
+    return _rows(row, same % {"n": count(row.same)})
+
+
+def _rows(row: Proposal, same: str) -> str:
     parts = []
     if row.added:
         parts.append(_("%(n)s erbij") % {"n": count(row.added)})
@@ -138,7 +168,8 @@ def _changing(row: Proposal) -> str:
         parts.append(_("%(n)s anders") % {"n": count(row.changed)})
     if row.gone:
         parts.append(_("%(n)s weg") % {"n": count(row.gone)})
-    parts.append(_("%(n)s blijft gelijk") % {"n": count(row.same)})
+    if row.same:
+        parts.append(same)
     return _("Regels: %(parts)s.") % {"parts": ", ".join(parts)}
 
 
@@ -151,7 +182,7 @@ SENTENCES: dict[Outcome, Callable[[Proposal], str]] = {
     Outcome.DENIED: lambda row: _(
         "Dit gezin kunt u niet bijwerken. Vraag het aan wie het overzicht houdt rond het gezin."
     ),
-    Outcome.WRITTEN: lambda row: _new(row) if row.opened else _changing(row),
+    Outcome.WRITTEN: lambda row: _came(row) if row.opened else _changed(row),
     Outcome.FAILED: lambda row: _("Dit gezin is niet bewaard."),
     Outcome.UNDONE: lambda row: _("Dit is ongedaan gemaakt."),
     Outcome.KEPT: lambda row: _("Dit gezin bleef staan."),

@@ -29,6 +29,7 @@ from samenspel.exchange.queries import (
     batch_of,
     has_facts,
     my_batches,
+    resting_previews,
     shown_proposals,
     totals,
 )
@@ -99,6 +100,8 @@ def _bring_in(request: HttpRequest) -> HttpResponseBase:
 
 def _choose(request: HttpRequest, wrong: Text | None = None, *, status: int = 200) -> HttpResponse:
     user = cast("User", request.user)
+    earlier = my_batches(user)
+    resting = resting_previews(earlier)
     context = {
         "here": "bring-in",
         "may": may_bring_in(user),
@@ -107,7 +110,7 @@ def _choose(request: HttpRequest, wrong: Text | None = None, *, status: int = 20
         "megabytes": settings.UPLOAD_LIMIT // (1024 * 1024),
         "too_large": too_large(settings.UPLOAD_LIMIT),
         "wrong": wrong,
-        "batches": [(batch, stage_name(batch.stage)) for batch in my_batches(user)],
+        "batches": [(batch, stage_name(batch, resting)) for batch in earlier],
     }
     return render(request, "exchange/bring_in.html", context, status=status)
 

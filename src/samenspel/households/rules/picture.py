@@ -47,6 +47,7 @@ class Picture:
 
     file: HouseholdFile
     on: date
+    today: date
     situation: Situation
     signals: tuple[Signal, ...]
     state: StateResult
@@ -56,6 +57,11 @@ class Picture:
     year: YearlyCosts
     peak: tuple[Month, Band] | None
     run_rate: RunRate
+
+    @property
+    def other_day(self) -> bool:
+        """Whether the picture is of another day than today."""
+        return self.on != self.today
 
     def helps_now(self) -> tuple[Help, ...]:
         """The lines of help that run on the day of the picture."""
@@ -73,15 +79,16 @@ def waits_on(row: Help, day: date) -> bool:
     return waiting and (row.since is None or row.since > day) and row.until is None
 
 
-def picture(file: HouseholdFile, on: date, prices: Prices) -> Picture:
-    """Calculate the picture of a household on the day `on`."""
-    then = file_on(file, on)
+def picture(file: HouseholdFile, on: date, prices: Prices, today: date | None = None) -> Picture:
+    """Calculate the picture of a household on the day `on`; `today` None: that is today."""
+    then = file_on(file, on, today)
     seen = situation(then, on)
     first, last = span(then, on)
     costs = monthly_costs(cost_lines(then, prices.items), first, last, prices.year, prices.index, on)
     return Picture(
         file=then,
         on=on,
+        today=today or on,
         situation=seen,
         signals=find_signals(seen),
         state=process_state(seen),

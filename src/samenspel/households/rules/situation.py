@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from rekenmodel.costs import Declared, HelpCost, Period, Price, PriceItem, PriceList, Unit
 from rekenmodel.signals import Action, Event, Goal, Help, Lead, LeadScope, Problem, Situation, Vote
@@ -11,6 +12,13 @@ from samenspel.households.rules import record
 from samenspel.network.rules import Organisation, Professional
 
 Dated = TypeVar("Dated", record.Person, record.Relation, record.Supporter)
+
+HERE = ZoneInfo("Europe/Amsterdam")
+NO_MEETING: Mapping[str, object] = {
+    "next_meeting_at": None,
+    "next_meeting_where": "",
+    "next_meeting_note": "",
+}
 
 WEEKS_PER_MONTH = Decimal("4.348")
 WEEKS_PER_YEAR = Decimal("52.18")
@@ -23,8 +31,16 @@ PER_WEEK = {
 HOURS = {Unit.MINUTE: 1 / Decimal(60), Unit.HOUR: Decimal(1), Unit.HALF_DAY: Decimal(4), Unit.DAY: Decimal(8)}
 
 
-def file_on(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
-    """Return the file as it was true on `day`: what came later is out, what was done later is open."""
+def file_on(file: record.HouseholdFile, day: date, today: date | None = None) -> record.HouseholdFile:
+    """Return the file as it was true on `day`: what came later is out, what was done later is open.
+
+    What is planned now belongs to today and not to a day before it; `today` None: `day` is today.
+    """
+    known = known_then(file, day) if today is not None and day < today else file
+    return _true_on(known, day)
+
+
+def _true_on(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
     return file.model_copy(
         update={
             "actions": tuple(
@@ -39,7 +55,7 @@ def file_on(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
             "events": tuple(row for row in file.events if row.on <= day),
             "words": tuple(row for row in file.words if row.on <= day),
             "states": tuple(row for row in file.states if row.on <= day),
-            "cases": tuple(row for row in file.cases if row.opened_on <= day),
+            "cases": tuple(_with_meeting(row, day) for row in file.cases if row.opened_on <= day),
             "goals": tuple(
                 row.model_copy(update={"closed_on": closed, "reached": row.reached and closed is not None})
                 for row in file.goals
@@ -68,6 +84,59 @@ def _there(rows: tuple[Dated, ...], day: date) -> tuple[Dated, ...]:
         for row in rows
         if (row.since is None or row.since <= day) and (row.until is None or row.until > day)
     )
+
+
+def _with_meeting(row: record.Case, day: date) -> record.Case:
+    """The case without its next meeting when that has been."""
+    meets = row.next_meeting_at
+    return row if meets is None or meets.astimezone(HERE).date() >= day else row.model_copy(update=NO_MEETING)
+
+
+def known_then(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
+    """Return the file of a day that has been: without what was only planned or born after it.
+
+    What pointed at something that is out points at nothing; the next meeting is the one from today.
+    """
+    persons = tuple(row for row in file.persons if row.birth_date is None or row.birth_date <= day)
+    born = {row.key for row in persons}
+    goals = {row.key for row in file.goals if row.since is None or row.since <= day}
+    asked = [row for row in file.help if _asked_by(row, day)]
+    helps = {row.key for row in asked}
+    return file.model_copy(
+        update={
+            "persons": persons,
+            "relations": tuple(row for row in file.relations if {row.person, row.other} <= born),
+            "cases": tuple(row.model_copy(update=NO_MEETING) for row in file.cases),
+            "help": tuple(
+                row.model_copy(
+                    update={
+                        "since": _by(row.since, day),
+                        "until": _by(row.until, day),
+                        "stopped_unfinished": row.stopped_unfinished and _by(row.until, day) is not None,
+                        "for_whom": tuple(key for key in row.for_whom if key in born),
+                        "goals": tuple(key for key in row.goals if key in goals),
+                        "conflicts_with": tuple(key for key in row.conflicts_with if key in helps),
+                    }
+                )
+                for row in asked
+            ),
+            "declarations": tuple(row for row in file.declarations if row.help in helps),
+            "effects": tuple(row for row in file.effects if row.help in helps),
+            "leads": tuple(
+                row
+                for row in file.leads
+                if (row.since is None or row.since <= day)
+                and (row.help is None or row.help in helps)
+                and (row.goal is None or row.goal in goals)
+            ),
+        }
+    )
+
+
+def _asked_by(row: record.Help, day: date) -> bool:
+    """Whether this help had begun or somebody waited for it; of help without a day we assume it."""
+    begun = [when for when in (row.waiting_since, row.since) if when is not None]
+    return not begun or min(begun) <= day
 
 
 def situation(file: record.HouseholdFile, on: date) -> Situation:

@@ -1,10 +1,13 @@
 """The household's own facts, and votes on the process: both written like any other change."""
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 
 from rekenmodel.signals import ProcessState
 from samenspel.access.actions import DeniedError
-from samenspel.households.actions import FaultyError, name_household, undo, vote
+from samenspel.households.actions import FaultyError, add_row, agree, name_household, set_fields, undo, vote
 from samenspel.households.models import Revision
 from samenspel.households.queries import read_file
 from samenspel.households.rules.record import HouseholdFile, StateVote
@@ -48,7 +51,7 @@ def test_each_vote_is_a_change_of_its_own(people: Cast) -> None:
         one = StateVote(voter=voter, state=state)
         vote(by=people.helper, at=NOW, on=NOW.date(), household_id=people.household_id, vote=one)
     votes = max(held(people).states, key=lambda row: row.on).votes
-    assert {each.voter: each.state for each in votes} == {"Jo": "complex", "Ada": "turbulent"}
+    assert {each.voter: each.state for each in votes if each.state} == {"Jo": "complex", "Ada": "turbulent"}
     assert Revision.objects.filter(change__what="states.vote").count() == 2
 
 
@@ -57,3 +60,24 @@ def test_a_vote_can_be_taken_back(people: Cast) -> None:
     change = vote(by=people.helper, at=NOW, on=NOW.date(), household_id=people.household_id, vote=one)
     undo(by=people.helper, at=NOW, household_id=people.household_id, change_id=change)
     assert len(held(people).states) == 1
+
+
+def test_a_vote_without_marks_keeps_the_earlier_ones(people: Cast) -> None:
+    one = StateVote(voter="Ada", state=ProcessState.SIMPLE)
+    vote(by=people.mother, at=NOW, on=NOW.date(), household_id=people.household_id, vote=one)
+    (mine,) = max(held(people).states, key=lambda row: row.on).votes
+    assert (mine.state, mine.goal_agreement, mine.cause_known) == ("eenvoudig", Decimal("7.5"), Decimal(6))
+
+
+def test_only_the_case_lead_agrees_by_whatever_editor(people: Cast) -> None:
+    values = {"on": NOW.date(), "agreed": "eenvoudig", "reason": "Rust"}
+    of: dict[str, Any] = {"at": NOW, "household_id": people.household_id}
+    with pytest.raises(DeniedError):
+        agree(by=people.helper, on=NOW.date(), values=values, **of)
+    with pytest.raises(DeniedError):
+        add_row(by=people.helper, table="states", values=values, **of)
+    with pytest.raises(DeniedError):
+        set_fields(by=people.helper, table="states", key="s1", values={"agreed": "eenvoudig"}, **of)
+    agree(by=people.case_lead, on=NOW.date(), values=values, **of)
+    newest = max(held(people).states, key=lambda row: row.on)
+    assert (newest.agreed, [one.goal_agreement for one in newest.votes]) == ("eenvoudig", [Decimal("7.5")])
