@@ -147,6 +147,7 @@ def add_row(
 
 def remove_row(*, by: User, at: datetime, household_id: str, table: str, key: str) -> UUID:
     """Take one row out; raise `StillUsedError` when others refer to it."""
+    _require_agreeing(by, household_id, table, {"agreed": None}, at=at)
     with changing(
         by=by, at=at, household_id=household_id, what=f"{table}.remove", tables=frozenset({table})
     ) as writing:
@@ -161,6 +162,9 @@ def undo(*, by: User, at: datetime, household_id: str, change_id: UUID) -> UUID:
     if change is None:
         raise NoHouseholdError(str(change_id))
     revisions = list(Revision.objects.filter(change=change).order_by("-sequence"))
+    for revision in revisions:
+        if (revision.before or {}).get("agreed") != (revision.after or {}).get("agreed"):
+            _require_agreeing(by, household_id, revision.table, {"agreed": None}, at=at)
     tables = frozenset(revision.table for revision in revisions)
     with changing(
         by=by, at=at, household_id=household_id, what="undo", tables=tables, undoes=change

@@ -12,7 +12,7 @@ from samenspel.desk.drawings.timeline import timeline
 from samenspel.desk.drawings.timeline_picture import Row, TimelinePicture
 from samenspel.desk.rules.chains import chains_of
 from samenspel.desk.rules.costs import cost_summary
-from samenspel.desk.rules.family import people_of
+from samenspel.desk.rules.family import people_of, people_title
 from samenspel.desk.rules.leading import leading_of
 from samenspel.desk.rules.overview_people import matrix_section, meeting_said
 from samenspel.desk.rules.overview_sections import nothing_about_people
@@ -138,7 +138,7 @@ def _state(scene: Scene) -> dict[str, Any] | None:
         return None
     view, trend = state_of(scene), trend_of(scene)
     return {
-        "title": scene.said("Hoe loopt de hulp rond dit gezin?", "How does the help around this family go?"),
+        "title": state_of(scene).question,
         "headline": view.headline,
         "said": " ".join(filter(None, (view.votes, view.heaviest))),
         "calmer": view.calmer,
@@ -180,7 +180,7 @@ def _no_meeting(scene: Scene) -> str:
 def _ring(scene: Scene) -> dict[str, Any]:
     picture = ring_of(scene)
     return {
-        "title": scene.said("Iedereen om het gezin heen", "Everybody around the family"),
+        "title": people_title(scene),
         "said": people_of(scene, picture).sentence,
         "legend": [
             {"mark": "lead", "text": scene.said("heeft hier de regie", "leads here")},
