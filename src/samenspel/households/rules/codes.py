@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
-from rekenmodel.signals import EventKind, LeadScope, ProcessState
-from rekenmodel.values import Law, LifeDomain, Purpose, Text
+from rekenmodel.signals import EventKind, LeadScope
+from rekenmodel.signals.state_words import STATE_NAMES
+from rekenmodel.signals.wording import PURPOSE_NAMES
+from rekenmodel.values import Law, LifeDomain, Text
 
 
 class RelationKind(StrEnum):
@@ -115,23 +117,7 @@ LIFE_DOMAIN_TEXTS: dict[LifeDomain, Text] = {
     LifeDomain.JUSTICE: Text("politie en justitie", "police and justice"),
 }
 
-PURPOSE_TEXTS: dict[Purpose, Text] = {
-    Purpose.SAFETY: Text("veiligheid", "safety"),
-    Purpose.OVERSIGHT: Text("toezicht", "oversight"),
-    Purpose.COORDINATION: Text("overzicht houden", "keeping the overview"),
-    Purpose.ASSESSMENT: Text("onderzoek", "assessment"),
-    Purpose.TREATMENT: Text("behandeling", "treatment"),
-    Purpose.GUIDANCE: Text("begeleiding", "guidance"),
-    Purpose.PRACTICAL: Text("praktische hulp", "practical help"),
-    Purpose.INCOME: Text("inkomen en schulden", "income and debts"),
-    Purpose.RELIEF: Text("even rust", "relief"),
-    Purpose.LEARNING: Text("leren", "learning"),
-    Purpose.CONNECTION: Text("meedoen", "taking part"),
-    Purpose.KEEP_HOME: Text("het huis houden", "keeping the home"),
-    Purpose.END_TENANCY: Text("de huur beëindigen", "ending the tenancy"),
-    Purpose.REUNIFY: Text("terug naar huis", "back home"),
-    Purpose.PLACE_ELSEWHERE: Text("ergens anders wonen", "living elsewhere"),
-}
+PURPOSE_TEXTS = PURPOSE_NAMES  # one word for one thing, in signals and on the page
 
 LAW_TEXTS: dict[Law, Text] = {
     Law.JEUGDWET: Text("Jeugdwet", "Youth Act"),
@@ -146,12 +132,7 @@ LAW_TEXTS: dict[Law, Text] = {
     Law.NONE: Text("geen wet", "no law"),
 }
 
-STATE_TEXTS: dict[ProcessState, Text] = {
-    ProcessState.TURBULENT: Text("turbulent", "turbulent"),
-    ProcessState.COMPLEX: Text("complex", "complex"),
-    ProcessState.COMPLICATED: Text("ingewikkeld", "complicated"),
-    ProcessState.SIMPLE: Text("eenvoudig", "simple"),
-}
+STATE_TEXTS = STATE_NAMES
 
 EVENT_TEXTS: dict[EventKind, Text] = {
     EventKind.CRISIS: Text("crisis", "crisis"),
