@@ -1,4 +1,4 @@
-"""Measure the calculation model: `python3 samen.py bench rekenmodel [--no-peers]`."""
+"""Measure the calculation model: `python3 samen.py bench rekenmodel [--no-peers] [--households 10000]`."""
 
 import argparse
 import json
@@ -8,12 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from benchmarks.rekenmodel import formula, portfolio
 from benchmarks.rekenmodel.household import case, scenarios
 from benchmarks.rekenmodel.linked import GOLDEN, OPERATIONS, LanesSums, numpy_sums, work
 from benchmarks.rekenmodel.machine import bandwidth, flops
 from benchmarks.rekenmodel.peers import PEERS, LeftOut
 from benchmarks.rekenmodel.timing import Took, took
-from rekenmodel.sensitivity import evppi
+from rekenmodel.comparison import Perspective, compare
 from rekenmodel.trajectory import FAST, drawn_inputs, simulate
 from rekenmodel.trajectory.prepare import drawn
 
@@ -25,10 +26,14 @@ def main() -> int:
     """Run all parts one after another and print what they took."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-peers", action="store_true", help="leave the peers out")
+    parser.add_argument("--households", type=int, default=200, help="how many in the portfolio (200)")
     options = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, load {load:.1f} before")
     full_run()
+    edits()
+    print(f"\nPortfolio, {portfolio.DRAWS:,} draws x {portfolio.MONTHS} months x 2 scenarios each")
+    portfolio.measure(options.households)
     if not FAST:
         print("Numba is not installed: nothing is compared with the compiled engine.")
         return 0
@@ -46,17 +51,29 @@ def full_run() -> None:
         if fast and not FAST:
             continue
         name = "compiled" if fast else "NumPy   "
-        print(f"  {name} {took(lambda: simulate(there, both, SEED, DRAWS, RATE, fast))}, limit {limit} ms")  # noqa: B023
+
+        def answer(fast: bool = fast) -> None:
+            compare(there, both, SEED, DRAWS, RATE, perspective=Perspective.SOCIETY, fast=fast)
+
+        def summaries(fast: bool = fast) -> None:
+            simulate(there, both, SEED, DRAWS, RATE, fast)
+
+        print(f"  {name} with EVPPI of every input {took(answer, 5)}, limit {limit} ms")
+        print(f"  {name} summaries alone           {took(summaries, 5)}")
 
     def anew() -> None:
         drawn.cache_clear()
         drawn_inputs(there, both, SEED, DRAWS)
 
     print(f"  drawing all inputs anew   {took(anew, 3)}")
-    result, inputs = simulate(there, both, SEED, DRAWS, RATE), drawn_inputs(there, both, SEED, DRAWS)
-    worth = -np.stack([outlook.total_worth for outlook in result.outlooks])
-    each = took(lambda: [evppi(draws, worth) for draws in inputs.values()], 3)
-    print(f"  EVPPI of {len(inputs)} inputs        {each}")
+
+
+def edits() -> None:
+    """A formula with eight inputs: an edit with the draws kept beside sampling anew."""
+    edit, anew = formula.edit_and_anew()
+    print(f"\nA formula of 8 inputs, {formula.DRAWS:,} draws")
+    faster = anew.cpu / edit.cpu
+    print(f"  sampling anew {anew}\n  an edit       {edit}: {faster:.0f} x, wanted {formula.WANTED} x")
 
 
 def linked() -> float:

@@ -4,3 +4,4 @@ document.documentElement.classList.add("script");
 import "./edit";
 import "./household";
 import "./bring-in";
+import "./scenario";

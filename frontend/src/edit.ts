@@ -4,8 +4,10 @@
 import { content, dropDraft, forgetDrafts, keepDraft, offerDraft } from "./drafts";
 import { addCalendars } from "./calendar";
 import { type Answer, onHtmx, wasSentAway } from "./htmx";
+import { addComboboxes } from "./combobox";
 import "./panel";
 import { say } from "./saying";
+import "./steps";
 import "./toast";
 
 const PAUSE = 600;
@@ -114,7 +116,7 @@ function markWrong(form: HTMLFormElement): boolean {
   const wrong = form.querySelector<HTMLElement>("[data-wrong]");
   const names = wrong?.dataset.wrong?.split(" ") ?? [];
   for (const field of form.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), select, textarea")) {
-    if (names.includes(field.name)) field.setAttribute("aria-invalid", "true");
+    if (field.name && names.includes(field.name)) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
   }
   return wrong !== null;
@@ -183,6 +185,7 @@ function prepare(root: ParentNode): void {
     offerDraft(form, () => (isPart(form) ? save(form) : undefined));
   }
   addCalendars(root);
+  addComboboxes(root);
 }
 
 prepare(document);

@@ -41,7 +41,7 @@ async function open(path: string): Promise<void> {
   if (!made.open) made.showModal();
   moveToastTo(made);
   const part = made.querySelector("[data-focus]");
-  const first = part?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea");
+  const first = part?.querySelector<HTMLElement>("input:not([type=hidden]), select:not([hidden]), textarea");
   (first ?? made.querySelector<HTMLElement>("#edit-title"))?.focus();
 }
 
@@ -64,6 +64,12 @@ function remember(from: HTMLElement): void {
   if (form) opener = `form[action="${CSS.escape(form.getAttribute("action") ?? "")}"] button`;
   else opener = `a[href="${CSS.escape(from.getAttribute("href") ?? "")}"]`;
   section = from.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby") ?? "";
+}
+
+/** Keep in mind where somebody stands who uses the keys instead of a button. */
+export function rememberFocus(): void {
+  const here = document.activeElement;
+  if (here instanceof HTMLAnchorElement && !panel?.open) remember(here);
 }
 
 /** Show the household as it is now, with the focus and the scroll where they were. */

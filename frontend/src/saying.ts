@@ -19,6 +19,9 @@ const texts = {
   draft: ["U typte hier eerder iets dat nog niet bewaard is.", "You typed something here that was not saved."],
   putBack: ["Zet het terug", "Put it back"],
   throwAway: ["Gooi het weg", "Throw it away"],
+  found: ["Keuzes", "Choices"],
+  foundMany: ["{} gevonden", "{} found"],
+  foundNone: ["Niets gevonden. Probeer een ander woord.", "Nothing found. Try another word."],
   panel: ["Wijzigen", "Change"],
 } as const;
 

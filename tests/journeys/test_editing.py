@@ -178,7 +178,7 @@ def test_an_action_is_ticked_off_in_place_and_put_back(sign_in: SignedIn) -> Non
     ticks.first.click()
     expect(ticks).to_have_count(many - 1)
     is_shown_anew(page)
-    expect(page.locator("#h-agr")).to_be_focused()
+    expect(page.locator("#h-do")).to_be_focused()
     assert abs(scrolled(page) - before) < 60
     page.locator("#toast").get_by_role("button", name="Ongedaan maken").click()
     expect(ticks).to_have_count(many)

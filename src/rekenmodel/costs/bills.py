@@ -4,47 +4,50 @@ A bill over several months is spread by days, in whole cents, so that the parts 
 A credit that names the bill it takes back is spread over the days of that bill: it cancels it month by month.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from rekenmodel.costs.helps import Declared
-from rekenmodel.values import Band, Conversion, Month, PriceIndex
+from rekenmodel.values import Conversion, Conversions, Month
 
 _MILLIONTH = Decimal("0.000001")
 
 
 class BillPart(NamedTuple):
-    """The part of one bill that falls in one month: whole cents as billed, and euros of the table's year."""
+    """The part of one bill that falls in one month: whole cents as billed, and euros of the table's year.
+
+    `first` and `last` (ordinals) are the days that it settles.
+    """
 
     bill: Declared
     cents: int
     amount: Decimal
     conversion: Conversion
+    first: int
+    last: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthBills:
-    """All parts of bills in one month, and the spans of days (first and last ordinal) that they settle."""
+Bills = Mapping[Month, Sequence[BillPart]]
+"""The parts of bills in each month; a month without bills is not there."""
 
-    parts: tuple[BillPart, ...]
-    spans: tuple[tuple[int, int], ...]
 
-    def total(self, price_year: int) -> Band:
-        """Return the sum of the parts: an exact amount."""
-        return Band.exact(sum((part.amount for part in self.parts), Decimal(0)), price_year)
+def total(parts: Iterable[BillPart]) -> Decimal:
+    """Return what the parts are together, in euros of the table's year."""
+    return sum((part.amount for part in parts), Decimal(0))
 
-    def settled(self, start: int, stop: int) -> int:
-        """Return how many days of start..stop (ordinals, both included) the bills settle."""
-        days, reached = 0, start - 1
-        for first, last in sorted(self.spans):
-            begin, end = max(first, reached + 1), min(last, stop)
-            if begin <= end:
-                days += end - begin + 1
-                reached = end
-        return days
+
+def settled(parts: Iterable[BillPart], start: int, stop: int) -> int:
+    """Return how many days of start..stop (ordinals, both included) the parts settle."""
+    days, reached = 0, start - 1
+    for first, last in sorted((part.first, part.last) for part in parts):
+        begin, end = max(first, reached + 1), min(last, stop)
+        if begin <= end:
+            days += end - begin + 1
+            reached = end
+    return days
 
 
 def rounded(amount: Decimal) -> Decimal:
@@ -52,42 +55,38 @@ def rounded(amount: Decimal) -> Decimal:
     return amount.quantize(_MILLIONTH)
 
 
-def spread(declared: Sequence[Declared], index: PriceIndex, price_year: int) -> dict[Month, MonthBills]:
-    """Return the bills per month, in euros of `price_year`; a bill's own year is the year of the month.
+def spread(declared: Sequence[Declared], conversions: Conversions) -> Bills:
+    """Return the bills per month, in euros of one year; a bill's own year is the year of the month.
 
     A bill that lies within one month settles that whole month: it is the bill of that month. A bill that
     crosses the end of a month settles only its own days.
     """
     by_reference = {bill.reference: bill for bill in declared}
-    conversions: dict[int, Conversion] = {}
-    months: dict[Month, tuple[list[BillPart], list[tuple[int, int]]]] = {}
+    months: dict[Month, list[BillPart]] = {}
     for bill in declared:
-        begin, end = _period(bill, by_reference)
-        for month, cents, span in _cut(bill.cents, begin, end):
-            if month.year not in conversions:
-                conversions[month.year] = index.conversion(month.year, price_year)
+        cuts, before = _cut(*_period(bill, by_reference)), 0
+        for month, first, last, days in cuts:
+            upto = _share(bill.cents, days, cuts[-1][-1])
             conversion = conversions[month.year]
-            amount = rounded(Decimal(cents) / 100 * conversion.factor)
-            parts, spans = months.setdefault(month, ([], []))
-            parts.append(BillPart(bill, cents, amount, conversion))
-            spans.append(span)
-    return {month: MonthBills(tuple(parts), tuple(spans)) for month, (parts, spans) in months.items()}
+            amount = rounded(Decimal(upto - before) / 100 * conversion.factor)
+            part = BillPart(bill, upto - before, amount, conversion, first, last)
+            months.setdefault(month, []).append(part)
+            before = upto
+    return months
 
 
-def _cut(cents: int, begin: date, end: date) -> Iterator[tuple[Month, int, tuple[int, int]]]:
-    """Yield each month of a bill with its cents and the days it settles."""
-    first, last = Month.of(begin), Month.of(end)
-    if first == last:
-        yield first, cents, (first.first_day.toordinal(), first.last_day.toordinal())
-        return
+@lru_cache(maxsize=10_000)
+def _cut(begin: date, end: date) -> tuple[tuple[Month, int, int, int], ...]:
+    """Return each month of a period with the days (ordinals) to settle in it, and the period's days so far.
+
+    Kept, because most bills are about the same months.
+    """
     start, stop = begin.toordinal(), end.toordinal()
-    before = 0
-    for month in Month.span(first, last):
-        first_day = month.first_day.toordinal()
-        span = (max(start, first_day), min(stop, first_day + month.days - 1))
-        upto = _share(cents, span[1] - start + 1, stop - start + 1)
-        yield month, upto - before, span
-        before = upto
+    months = Month.span(Month.of(begin), Month.of(end))
+    if len(months) == 1:
+        return ((months[0], *months[0].ordinals, stop - start + 1),)
+    cuts = [(month, max(start, month.ordinals[0]), min(stop, month.ordinals[1])) for month in months]
+    return tuple((month, first, last, last - start + 1) for month, first, last in cuts)
 
 
 def _period(bill: Declared, by_reference: Mapping[str, Declared]) -> tuple[date, date]:

@@ -71,7 +71,8 @@ class Declared:
     corrects: str | None = None
 
     def __post_init__(self) -> None:
-        check_order(self.begin, self.end, Text("de rekening", "the bill"))
+        if self.end < self.begin:
+            raise _out_of_order(self.begin, self.end, Text("de rekening", "the bill"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ class HelpCost:
 
     def __post_init__(self) -> None:
         for end in (self.until, self.planned_end):
-            if self.since is not None and end is not None:
-                check_order(self.since, end, Text(f"“{self.title}”", f"“{self.title}”"))
+            if self.since is not None and end is not None and end < self.since:
+                raise _out_of_order(self.since, end, Text(f"“{self.title}”", f"“{self.title}”"))
         if self.quantity is not None and not (self.quantity.is_finite() and self.quantity >= 0):
             raise RefusedError(
                 Text(
@@ -121,12 +122,10 @@ class HelpCost:
             )
 
 
-def check_order(begin: date, end: date, what: Text) -> None:
-    """Raise RefusedError when `end` lies before `begin`; `what` names the thing in the message."""
-    if end < begin:
-        raise RefusedError(
-            Text(
-                nl=f"Het einde van {what.nl} ({end}) ligt voor de start. Kies een dag vanaf {begin}.",
-                en=f"The end of {what.en} ({end}) lies before its start. Choose a day from {begin}.",
-            )
+def _out_of_order(begin: date, end: date, what: Text) -> RefusedError:
+    return RefusedError(
+        Text(
+            nl=f"Het einde van {what.nl} ({end}) ligt voor de start. Kies een dag vanaf {begin}.",
+            en=f"The end of {what.en} ({end}) lies before its start. Choose a day from {begin}.",
         )
+    )

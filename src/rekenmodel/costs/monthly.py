@@ -8,26 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
-from rekenmodel.costs.bills import BillPart, MonthBills, spread
+from rekenmodel.costs.bills import BillPart, Bills, settled, spread, total
 from rekenmodel.costs.helps import HelpCost
 from rekenmodel.costs.rates import OWN_BILLS, Basis, Rate, rate_of
-from rekenmodel.costs.units import Period, periods_in
-from rekenmodel.values import Band, Month, Payer, PriceIndex
+from rekenmodel.costs.units import Period, lengths_in, periods, periods_in
+from rekenmodel.values import Band, Conversions, Month, Payer, PriceIndex
 
 _FAR = date.max.toordinal()
-
-Costs = dict[Decimal, Band]
-"""What a line of help costs per number of periods: most months are alike."""
 
 
 class CostEntry(NamedTuple):
     """What one line of help costs in one month, in euros of the table's price year.
 
     `amount` is None when it is unknown. `days` are the days that price and quantity are about.
-    `tariff_amount` is what price times quantity would give for the days that bills settle: both stay
-    visible. A month that is partly billed has two entries: one for the bills and one for the other days.
+    A month that is partly billed has two entries: one for the bills and one for the other days.
     """
 
     help: HelpCost
@@ -37,13 +34,41 @@ class CostEntry(NamedTuple):
     days: int
     forecast: bool
     rate: Rate | None
-    bills: tuple[BillPart, ...] = ()
-    tariff_amount: Band | None = None
+    bills: Sequence[BillPart] = ()
 
     @property
     def payer(self) -> Payer | None:
         """Who pays; None when that is unclear or disputed."""
         return self.help.payer
+
+    @property
+    def tariff_amount(self) -> Band | None:
+        """What price times quantity would give for the days that bills settle: both stay visible."""
+        if not self.bills or self.rate is None or not self.days:
+            return None
+        return self.rate.cost(periods_in(self.rate.period, self.days, self.month))
+
+
+class _Slot(NamedTuple):
+    """A month made ready: its first and last day (ordinals), the days of each period, whether it is ahead."""
+
+    month: Month
+    first: int
+    last: int
+    lengths: dict[Period, int]
+    forecast: bool
+
+
+class _Costs(dict[tuple[int, int], Band]):
+    """What some days cost, by the days and those of one period, calculated once: most months are alike."""
+
+    def __init__(self, rate: Rate) -> None:
+        super().__init__()
+        self.rate = rate
+
+    def __missing__(self, alike: tuple[int, int]) -> Band:
+        self[alike] = found = self.rate.cost(periods(*alike))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +80,7 @@ class CostLine:
 
     help: HelpCost
     rate: Rate | None
-    bills: dict[Month, MonthBills]
+    bills: Bills
     start: int
     end: int
 
@@ -64,7 +89,7 @@ class CostLine:
         return self.start <= day.toordinal() <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CostTable:
     """All entries of the asked months, and the lines they came from, in the order of the input."""
 
@@ -73,6 +98,14 @@ class CostTable:
     months: tuple[Month, ...]
     price_year: int
     today: date
+
+    @cached_property
+    def by_month(self) -> dict[Month, list[CostEntry]]:
+        """The entries of each asked month."""
+        found: dict[Month, list[CostEntry]] = {month: [] for month in self.months}
+        for entry in self.entries:
+            found[entry.month].append(entry)
+        return found
 
 
 def monthly_costs(
@@ -84,20 +117,20 @@ def monthly_costs(
     when that day has passed it still runs. Raises RefusedError when the index has no `price_year`.
     """
     months = Month.span(first, last)
-    bounds = [(month, month.first_day.toordinal(), month.last_day.toordinal()) for month in months]
-    lines = tuple(_line(one, price_year, index, today) for one in helps)
     now = Month.of(today)
+    slots = [_Slot(month, *month.ordinals, lengths_in(month), month > now) for month in months]
+    conversions = Conversions(index, price_year)
+    lines = tuple(_line(one, conversions, today) for one in helps)
     entries: list[CostEntry] = []
     for line in lines:
-        once = line.help.period is Period.ONCE
-        entries.extend(_once(line, months, now) if once else _running(line, bounds, now))
+        entries.extend(_once(line, slots) if line.help.period is Period.ONCE else _running(line, slots))
     return CostTable(tuple(entries), lines, months, price_year, today)
 
 
-def _line(one: HelpCost, price_year: int, index: PriceIndex, today: date) -> CostLine:
+def _line(one: HelpCost, conversions: Conversions, today: date) -> CostLine:
     end = _expected_end(one, today)
-    bills = spread(one.declared, index, price_year)
-    rate = rate_of(one, bills, index, price_year, end)
+    bills = spread(one.declared, conversions)
+    rate = rate_of(one, bills, conversions, end)
     if one.since is None:
         return CostLine(one, rate, bills, _FAR, 0)
     return CostLine(one, rate, bills, one.since.toordinal(), _FAR if end is None else end.toordinal())
@@ -112,55 +145,43 @@ def _expected_end(one: HelpCost, today: date) -> date | None:
     return None
 
 
-def _running(line: CostLine, bounds: Sequence[tuple[Month, int, int]], now: Month) -> Iterator[CostEntry]:
+def _running(line: CostLine, slots: Sequence[_Slot]) -> Iterator[CostEntry]:
     """Yield the entries of help that comes back every period."""
-    costs: Costs = {}
-    for month, first, last in bounds:
+    help_, rate, bills = line.help, line.rate, line.bills
+    costs = _Costs(rate) if rate else None
+    for month, first, last, lengths, forecast in slots:
         start = first if first > line.start else line.start
         stop = last if last < line.end else line.end
         days = stop - start + 1 if stop >= start else 0
-        billed = line.bills.get(month)
-        if billed is not None:
-            settled = billed.settled(start, stop)
-            yield _billed(line, month, billed, settled, costs)
-            days -= settled
-        if days:
-            yield _expected(line, month, days, now, costs)
+        if month in bills:
+            by_bill = settled(bills[month], start, stop)
+            yield _billed(line, month, by_bill)
+            days -= by_bill
+        if days and rate and costs is not None:
+            amount = costs[days, lengths[rate.period]]
+            yield CostEntry(help_, month, amount, rate.basis, days, forecast, rate)
+        elif days:
+            yield CostEntry(help_, month, None, Basis.UNKNOWN, days, forecast, None)
 
 
-def _once(line: CostLine, months: Sequence[Month], now: Month) -> Iterator[CostEntry]:
+def _once(line: CostLine, slots: Sequence[_Slot]) -> Iterator[CostEntry]:
     """Yield the entries of help that is paid once: by its bills, else at the start.
 
     The tariff amount stands beside the first bill, wherever the start of the help lies.
     """
-    if line.bills:
-        for month in months:
-            if month in line.bills:
-                yield _billed(line, month, line.bills[month], int(month == min(line.bills)), {})
-    elif line.help.since is not None and (month := Month.of(line.help.since)) in months:
-        yield _expected(line, month, 1, now, {})
+    first = min(line.bills, default=None)
+    for slot in slots:
+        if slot.month in line.bills:
+            yield _billed(line, slot.month, int(slot.month == first))
+        elif first is None and slot.first <= line.start <= slot.last:
+            amount = line.rate.cost(Decimal(1)) if line.rate else None
+            basis = line.rate.basis if line.rate else Basis.UNKNOWN
+            yield CostEntry(line.help, slot.month, amount, basis, 1, slot.forecast, line.rate)
 
 
-def _expected(line: CostLine, month: Month, days: int, now: Month, costs: Costs) -> CostEntry:
-    """Return the entry of days without a bill: by the rate of the line, else unknown."""
-    if line.rate is None:
-        return CostEntry(line.help, month, None, Basis.UNKNOWN, days, month > now, None)
-    amount = _cost(line.rate, days, month, costs)
-    return CostEntry(line.help, month, amount, line.rate.basis, days, month > now, line.rate)
-
-
-def _billed(line: CostLine, month: Month, billed: MonthBills, settled: int, costs: Costs) -> CostEntry:
-    """Return the entry of the bills of one month, with the tariff for the settled days beside it."""
+def _billed(line: CostLine, month: Month, days: int) -> CostEntry:
+    """Return the entry of the bills of one month, which settle so many days."""
     rate = line.rate if line.rate and line.rate.source is not OWN_BILLS else None
-    tariff = _cost(rate, settled, month, costs) if rate and settled else None
-    amount = billed.total(billed.parts[0].conversion.to_year)
-    return CostEntry(line.help, month, amount, Basis.INVOICE, settled, False, rate, billed.parts, tariff)
-
-
-def _cost(rate: Rate, days: int, month: Month, costs: Costs) -> Band:
-    """Return the cost of some days; `costs` remembers it."""
-    periods = periods_in(rate.period, days, month)
-    found = costs.get(periods)
-    if found is None:
-        found = costs[periods] = rate.cost(periods)
-    return found
+    parts = line.bills[month]
+    amount = Band.exact(total(parts), parts[0].conversion.to_year)
+    return CostEntry(line.help, month, amount, Basis.INVOICE, days, False, rate, parts)

@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from rekenmodel.costs.bills import MonthBills, rounded
+from rekenmodel.costs.bills import Bills, rounded, total
 from rekenmodel.costs.helps import HelpCost, Price
 from rekenmodel.costs.units import Period, Unit
-from rekenmodel.values import Band, Conversion, Money, Month, PriceConcept, PriceIndex, Text
+from rekenmodel.values import Band, Conversion, Conversions, Money, PriceConcept, Text
 
 CONTRACT_MARGIN = Decimal("0.10")
 """A contracted tariff is known; the hours that are really given differ some from what was agreed."""
@@ -74,9 +74,7 @@ class Rate:
         )
 
 
-def rate_of(
-    line: HelpCost, bills: Mapping[Month, MonthBills], index: PriceIndex, price_year: int, end: date | None
-) -> Rate | None:
+def rate_of(line: HelpCost, bills: Bills, conversions: Conversions, end: date | None) -> Rate | None:
     """Return the rate of a line of help, or None when nothing says what it costs.
 
     In this order: its price times its quantity; the average of its own bills; its granted budget over its
@@ -84,39 +82,35 @@ def rate_of(
     """
     if line.quantity is not None and line.price is not None:
         source = Text(line.price.source, line.price.source)
-        return _priced(line, line.quantity, line.price, source, index, price_year)
+        return _priced(line, line.quantity, line.price, source, conversions)
     if line.quantity is not None and line.unit is Unit.EURO:
         one_euro = Price(Decimal(1), None, PriceConcept.ESTIMATE, "")
-        return _priced(line, line.quantity, one_euro, _OWN_AMOUNT, index, price_year)
-    return _from_bills(line, bills, index, price_year, end) or _from_budget(line, index, price_year, end)
+        return _priced(line, line.quantity, one_euro, _OWN_AMOUNT, conversions)
+    return _from_bills(line, bills, conversions, end) or _from_budget(line, conversions, end)
 
 
-def _priced(
-    line: HelpCost, quantity: Decimal, price: Price, source: Text, index: PriceIndex, price_year: int
-) -> Rate:
-    conversion = index.conversion(price.price_year, price_year)
+def _priced(line: HelpCost, quantity: Decimal, price: Price, source: Text, conversions: Conversions) -> Rate:
+    conversion = conversions[price.price_year]
     margin = MARGINS[price.concept] if price.low is None else Decimal(0)
     band = Band(
         price.lowest * conversion.factor * (1 - margin),
         price.amount * conversion.factor,
         price.highest * conversion.factor * (1 + margin),
-        price_year,
+        conversions.year,
     )
     guess = price.concept in (PriceConcept.ESTIMATE, PriceConcept.CLAIM)
     basis = Basis.ESTIMATE if guess else Basis.TARIFF
     return Rate(basis, quantity, line.unit, line.period, price.money, band, conversion, source)
 
 
-def _from_bills(
-    line: HelpCost, bills: Mapping[Month, MonthBills], index: PriceIndex, price_year: int, end: date | None
-) -> Rate | None:
+def _from_bills(line: HelpCost, bills: Bills, conversions: Conversions, end: date | None) -> Rate | None:
     """Return the average per day over the billed months, as far as the help ran in them.
 
     Whole months, because bills of single visits are about one day and stand for more. None when there are no
     bills, when they were taken back, or when they lie outside the help's own period.
     """
-    total = sum((month.total(price_year).mid for month in bills.values()), Decimal(0))
-    if total <= 0:
+    billed = sum(map(total, bills.values()), Decimal(0))
+    if billed <= 0:
         return None
     first, last = min(bills), max(bills)
     begin = first.first_day if line.since is None else max(first.first_day, line.since)
@@ -124,28 +118,26 @@ def _from_bills(
     days = (stop - begin).days + 1
     if days < 1:
         return None
-    return _guessed(total / days, price_year, Period.DAY, OWN_BILLS, index, price_year)
+    return _guessed(billed / days, conversions.year, Period.DAY, OWN_BILLS, conversions)
 
 
-def _from_budget(line: HelpCost, index: PriceIndex, price_year: int, end: date | None) -> Rate | None:
+def _from_budget(line: HelpCost, conversions: Conversions, end: date | None) -> Rate | None:
     """Return the granted budget per day of the help's own period, or whole when it is paid once."""
     if line.assigned is None or line.since is None:
         return None
     budget = Decimal(line.assigned) / 100
     if line.period is Period.ONCE:
-        return _guessed(budget, line.since.year, Period.ONCE, _OWN_BUDGET, index, price_year)
+        return _guessed(budget, line.since.year, Period.ONCE, _OWN_BUDGET, conversions)
     if end is None:
         return None
     days = (end - line.since).days + 1
-    return _guessed(budget / days, line.since.year, Period.DAY, _OWN_BUDGET, index, price_year)
+    return _guessed(budget / days, line.since.year, Period.DAY, _OWN_BUDGET, conversions)
 
 
-def _guessed(
-    amount: Decimal, year: int, period: Period, source: Text, index: PriceIndex, price_year: int
-) -> Rate:
-    conversion = index.conversion(year, price_year)
+def _guessed(amount: Decimal, year: int, period: Period, source: Text, conversions: Conversions) -> Rate:
+    conversion = conversions[year]
     mid = amount * conversion.factor
-    band = Band(mid * (1 - ESTIMATE_MARGIN), mid, mid * (1 + ESTIMATE_MARGIN), price_year)
+    band = Band(mid * (1 - ESTIMATE_MARGIN), mid, mid * (1 + ESTIMATE_MARGIN), conversions.year)
     money = Money(amount, year, PriceConcept.ESTIMATE)
     unit = Unit.DAY if period is Period.DAY else Unit.ITEM
     return Rate(Basis.ESTIMATE, Decimal(1), unit, period, money, band, conversion, source)

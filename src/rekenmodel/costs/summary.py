@@ -5,7 +5,7 @@ the careful choice: prices share their sources, their index and the habit of reg
 not err independently, and how far they do is not known. It also lets the payers' bands add up to the total.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,30 +56,28 @@ def yearly_by_payer(table: CostTable) -> YearlyCosts:
     """
     now = Month.of(table.today)
     months = tuple(month for month in table.months if now.plus(-11) <= month <= now)
-    asked = frozenset(months)
-    entries = [entry for entry in table.entries if entry.month in asked]
-    total = _total(entries, table.price_year)
-    payers = {entry.payer for entry in entries if entry.amount is not None}
-    rows = [_row(payer, entries, total) for payer in payers]
+    entries = [entry for month in months for entry in table.by_month[month]]
+    paid = _paid(entries, table.price_year)
+    shares = dict.fromkeys((Basis.INVOICE, Basis.TARIFF, Basis.ESTIMATE), Decimal(0))
+    for entry in entries:
+        if entry.amount is not None:
+            shares[entry.basis] += entry.amount.mid
+    total = Band.total(paid.values(), table.price_year)
+    rows = [PayerRow(payer, amount, _share(amount.mid, total)) for payer, amount in paid.items()]
     rows.sort(key=lambda row: (-row.amount.mid, row.payer or ""))
-    shares = {
-        basis: _share(_total((one for one in entries if one.basis is basis), table.price_year), total)
-        for basis in (Basis.INVOICE, Basis.TARIFF, Basis.ESTIMATE)
-    }
-    unknown = _helps(entry for entry in entries if entry.amount is None)
-    return YearlyCosts(months, tuple(rows), total, shares, unknown, _helps(filter(_unconverted, entries)))
+    return YearlyCosts(
+        months,
+        tuple(rows),
+        total,
+        {basis: _share(amount, total) for basis, amount in shares.items()},
+        _helps(entry for entry in entries if entry.amount is None),
+        _helps(filter(_unconverted, entries)),
+    )
 
 
 def monthly_by_payer(table: CostTable) -> dict[Month, dict[Payer | None, Band]]:
     """Return the known costs per month and payer: every asked month is there, empty when nothing is known."""
-    months: dict[Month, dict[Payer | None, list[Band]]] = {month: {} for month in table.months}
-    for entry in table.entries:
-        if entry.amount is not None:
-            months[entry.month].setdefault(entry.payer, []).append(entry.amount)
-    return {
-        month: {payer: Band.total(amounts, table.price_year) for payer, amounts in payers.items()}
-        for month, payers in months.items()
-    }
+    return {month: _paid(entries, table.price_year) for month, entries in table.by_month.items()}
 
 
 def peak_month(table: CostTable) -> tuple[Month, Band] | None:
@@ -88,13 +86,15 @@ def peak_month(table: CostTable) -> tuple[Month, Band] | None:
     Of two equally dear months the first counts.
     """
     now = Month.of(table.today)
-    months: dict[Month, list[Band]] = {month: [] for month in table.months if month <= now}
-    for entry in table.entries:
-        if entry.amount is not None and entry.month in months:
-            months[entry.month].append(entry.amount)
-    totals = [(month, Band.total(amounts, table.price_year)) for month, amounts in months.items()]
-    dearest = max(totals, key=lambda pair: pair[1].mid, default=None)
-    return dearest if dearest and dearest[1].mid > 0 else None
+    mids = {
+        month: sum((amount.mid for amount in _amounts(entries)), Decimal(0))
+        for month, entries in table.by_month.items()
+        if month <= now
+    }
+    dearest = max(mids, key=mids.__getitem__, default=None)
+    if dearest is None or mids[dearest] <= 0:
+        return None
+    return dearest, Band.total(_amounts(table.by_month[dearest]), table.price_year)
 
 
 def current_month_run_rate(table: CostTable) -> RunRate:
@@ -107,18 +107,22 @@ def current_month_run_rate(table: CostTable) -> RunRate:
     return RunRate(Band.total(costs, table.price_year), unknown)
 
 
-def _row(payer: Payer | None, entries: Iterable[CostEntry], total: Band) -> PayerRow:
-    amount = _total((entry for entry in entries if entry.payer is payer), total.price_year)
-    return PayerRow(payer, amount, _share(amount, total))
+def _amounts(entries: Iterable[CostEntry]) -> Iterator[Band]:
+    return (entry.amount for entry in entries if entry.amount is not None)
 
 
-def _total(entries: Iterable[CostEntry], price_year: int | None) -> Band:
-    return Band.total((entry.amount for entry in entries if entry.amount is not None), price_year)
+def _paid(entries: Iterable[CostEntry], price_year: int) -> dict[Payer | None, Band]:
+    """Return what is known that each payer pays."""
+    payers: dict[Payer | None, list[Band]] = {}
+    for entry in entries:
+        if entry.amount is not None:
+            payers.setdefault(entry.payer, []).append(entry.amount)
+    return {payer: Band.total(amounts, price_year) for payer, amounts in payers.items()}
 
 
-def _share(part: Band, whole: Band) -> Decimal:
-    """Return the part of the whole, by their middles; zero when the whole is nothing or a net credit."""
-    return part.mid / whole.mid if whole.mid > 0 else Decimal(0)
+def _share(part: Decimal, whole: Band) -> Decimal:
+    """Return the part of the whole, by its middle; zero when the whole is nothing or a net credit."""
+    return part / whole.mid if whole.mid > 0 else Decimal(0)
 
 
 def _helps(entries: Iterable[CostEntry]) -> tuple[HelpCost, ...]:
@@ -126,7 +130,5 @@ def _helps(entries: Iterable[CostEntry]) -> tuple[HelpCost, ...]:
 
 
 def _unconverted(entry: CostEntry) -> bool:
-    conversions = [part.conversion for part in entry.bills]
-    if entry.rate is not None and not entry.bills:
-        conversions.append(entry.rate.conversion)
-    return any(one.outcome in (Outcome.UNDATED, Outcome.OUTSIDE_INDEX) for one in conversions)
+    rests_on = [part.conversion for part in entry.bills] or ([entry.rate.conversion] if entry.rate else [])
+    return any(one.outcome in (Outcome.UNDATED, Outcome.OUTSIDE_INDEX) for one in rests_on)

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 
 from rekenmodel.values import Month, Text
 
@@ -90,7 +89,18 @@ def periods_in(period: Period, days: int, month: Month) -> Decimal:
 
     A period that comes once counts as one.
     """
-    return _periods(period, days, month.days, month.days_in_year)
+    return periods(days, lengths_in(month)[period])
+
+
+def periods(days: int, length: int) -> Decimal:
+    """Return how many periods of `length` days lie in `days`; one when the period comes once (length 0)."""
+    return Decimal(days) / length if length else Decimal(1)
+
+
+def lengths_in(month: Month) -> dict[Period, int]:
+    """Return how many days each period takes in `month`; none when it comes once."""
+    whole = {Period.MONTH: month.days, Period.YEAR: month.days_in_year}
+    return {Period.DAY: 1, Period.WEEK: 7, Period.ONCE: 0} | whole
 
 
 def periods_in_average_month(period: Period) -> Decimal:
@@ -102,9 +112,3 @@ def periods_in_average_month(period: Period) -> Decimal:
         Period.YEAR: AVERAGE_DAYS_IN_MONTH / _AVERAGE_DAYS_IN_YEAR,
         Period.ONCE: Decimal(0),
     }[period]
-
-
-@cache
-def _periods(period: Period, days: int, days_in_month: int, days_in_year: int) -> Decimal:
-    length = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: days_in_month, Period.YEAR: days_in_year}
-    return Decimal(1) if period is Period.ONCE else Decimal(days) / length[period]

@@ -1,13 +1,16 @@
 """Sensitivity: which inputs matter to a result, and what finding out more about them is worth."""
 
 from rekenmodel.sensitivity.correlation import rank_correlation, rank_correlations, ranks
-from rekenmodel.sensitivity.findings import Finding, top_findings
+from rekenmodel.sensitivity.findings import Finding, RankedInput, findings_of, ranked, top_findings
 from rekenmodel.sensitivity.information import (
     DEFAULT_BINS,
+    Order,
     evpi,
     evpi_two_options,
     evppi,
     evppi_linear,
+    evppis,
+    ordered,
     worth_of_research,
 )
 from rekenmodel.sensitivity.model import Model
@@ -19,7 +22,9 @@ __all__ = [
     "DEFAULT_BINS",
     "Finding",
     "Model",
+    "Order",
     "Range",
+    "RankedInput",
     "SobolIndex",
     "Swing",
     "SwitchingValue",
@@ -27,10 +32,14 @@ __all__ = [
     "evpi_two_options",
     "evppi",
     "evppi_linear",
+    "evppis",
+    "findings_of",
     "one_way",
+    "ordered",
     "ranges_of",
     "rank_correlation",
     "rank_correlations",
+    "ranked",
     "ranks",
     "sobol_indices",
     "switching_value",

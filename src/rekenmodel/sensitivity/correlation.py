@@ -31,14 +31,16 @@ def rank_correlations(inputs: Mapping[str, Draws], result: Draws) -> Mapping[str
     Raises RefusedError when they have different numbers of draws.
     """
     draw_count(*inputs.values(), result)
-    found = {key: _standard(inputs[key]) for key in sorted(inputs)}
-    against = _standard(result)
-    correlations = {key: float((row * against).sum()) for key, row in found.items()}
+    against = standard_ranks(result)
+    correlations = {key: float(standard_ranks(inputs[key]) @ against) for key in sorted(inputs)}
     return dict(sorted(correlations.items(), key=lambda entry: -abs(entry[1])))
 
 
-def _standard(values: Draws) -> Draws:
-    """Return the ranks around zero, with length one; all zero when the values never change."""
+def standard_ranks(values: Draws) -> Draws:
+    """Return the ranks around zero, with length one, so that a product of two is their correlation.
+
+    All are zero when the values never change.
+    """
     centred = ranks(values) - (values.size + 1) / 2
     length = float(np.sqrt((centred**2).sum()))
     return centred / length if length else centred

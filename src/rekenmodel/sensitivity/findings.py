@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rekenmodel.sensitivity.correlation import rank_correlations
-from rekenmodel.sensitivity.information import evppi
+from rekenmodel.sensitivity.correlation import standard_ranks
+from rekenmodel.sensitivity.information import Order, evppis, ordered
 from rekenmodel.values import Text, euros
 from rekenmodel.values.draws import Assumption, Draws
 
@@ -72,6 +72,40 @@ class Finding:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RankedInput:
+    """An input with its draws put in order once: `order` for EVPPI, `ranks` for the correlation, (n,).
+
+    Make it with `ranked`; it can be kept and held against other results of the same draws.
+    """
+
+    assumption: Assumption
+    order: Order
+    ranks: Draws
+
+
+def ranked(assumption: Assumption, draws: Draws) -> RankedInput:
+    """Return an input with its draws, (n,), put in order."""
+    return RankedInput(assumption, ordered(draws), standard_ranks(draws))
+
+
+def findings_of(inputs: Sequence[RankedInput], net_benefits: Draws) -> tuple[Finding, ...]:
+    """Return a finding on every input, the most worth finding out first.
+
+    `net_benefits`: euros, shape (options, n), two or more options. Where knowing is worth nothing, the
+    strongest rank correlation goes first.
+    """
+    *_, second, best = np.argsort(net_benefits.mean(axis=1), kind="stable")
+    margin = standard_ranks(net_benefits[best] - net_benefits[second])
+    worths = evppis((entry.order for entry in inputs), net_benefits)
+    findings = [
+        Finding(entry.assumption, worth, float(entry.ranks @ margin))
+        for entry, worth in zip(inputs, worths, strict=True)
+    ]
+    findings.sort(key=lambda found: (-round(found.worth), -abs(found.correlation), found.assumption.key))
+    return tuple(findings)
+
+
 def top_findings(
     assumptions: Sequence[Assumption], draws: Mapping[str, Draws], net_benefits: Draws, count: int = 5
 ) -> tuple[Finding, ...]:
@@ -80,12 +114,4 @@ def top_findings(
     `draws`: by key of the assumption, shape (n,). `net_benefits`: euros, shape (options, n), two or more
     options. Where knowing is worth nothing, the strongest rank correlation goes first.
     """
-    *_, second, best = np.argsort(net_benefits.mean(axis=1), kind="stable")
-    margin = net_benefits[best] - net_benefits[second]
-    correlations = rank_correlations({entry.key: draws[entry.key] for entry in assumptions}, margin)
-    findings = [
-        Finding(entry, evppi(draws[entry.key], net_benefits), correlations[entry.key])
-        for entry in assumptions
-    ]
-    findings.sort(key=lambda found: (-round(found.worth), -abs(found.correlation), found.assumption.key))
-    return tuple(findings[:count])
+    return findings_of([ranked(entry, draws[entry.key]) for entry in assumptions], net_benefits)[:count]

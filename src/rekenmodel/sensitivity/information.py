@@ -5,6 +5,8 @@ Sources: Claxton (1999), Journal of Health Economics 18; Strong and Oakley (2013
 """
 
 import math
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +52,28 @@ def evppi_linear(mean: float, coefficient: float, sd: float) -> float:
     return evpi_two_options(mean, abs(coefficient) * sd)
 
 
+class Order(NamedTuple):
+    """The draws of one input put in order, so that many results can be held against it at little cost.
+
+    `bins`: (n,) the number of the bin that each draw is in. `sizes`: how many draws each bin has.
+    """
+
+    bins: Indices
+    sizes: Draws
+
+
+def ordered(known: Draws, bins: int = DEFAULT_BINS) -> Order:
+    """Return the draws of an input, (n,), in `bins` equal bins of ten or more; equal values together."""
+    order = np.argsort(known)
+    places = np.arange(known.size)
+    rises = np.diff(known[order], prepend=-np.inf) > 0
+    firsts = np.maximum.accumulate(np.where(rises, places, 0))
+    numbers = firsts * max(1, min(bins, known.size // _FEWEST)) // known.size
+    found = np.empty_like(places)
+    found[order] = np.cumsum(np.diff(numbers, prepend=numbers[0]) > 0)
+    return Order(found, np.bincount(found).astype(np.float64))
+
+
 def evppi(known: Draws, net_benefits: Draws, bins: int = DEFAULT_BINS) -> float:
     """Return the expected value of knowing one input before deciding, 0 or more, in euros.
 
@@ -59,39 +83,41 @@ def evppi(known: Draws, net_benefits: Draws, bins: int = DEFAULT_BINS) -> float:
     their spread is brought back to the part that is not chance (variance components of a one-way analysis of
     variance). So an input that says nothing is worth next to nothing, and none more than knowing everything.
     """
+    return evppis([ordered(known, bins)], net_benefits)[0]
+
+
+def evppis(orders: Iterable[Order], net_benefits: Draws) -> list[float]:
+    """Return `evppi` of every input, given in order."""
     rows = _options(net_benefits)
-    draw_count(known, rows)
-    order, edges = _bins(known, bins)
-    sizes = np.diff(edges, append=known.size)
-    differences = (rows - rows[0])[:, order]
+    most, differences = evpi(rows), rows - rows[0]
     means = differences.mean(axis=1)
-    fitted = np.vstack([_fitted(row, edges, sizes) for row in differences - means[:, None]])
-    expected = (means[:, None] + fitted).max(axis=0)
-    worth = float(expected @ sizes) / known.size - float(means.max())
-    return min(max(0.0, worth), evpi(rows))
+    centred = differences - means[:, None]
+    squares = [float(row @ row) for row in centred]
+    worths = []
+    for order in orders:
+        draw_count(rows, np.empty(order.bins.size))
+        fitted = [
+            _fitted(row, square, order) if square else np.zeros(len(order.sizes))
+            for row, square in zip(centred, squares, strict=True)
+        ]
+        expected = (means[:, None] + np.vstack(fitted)).max(axis=0)
+        worth = float(expected @ order.sizes) / rows.shape[1] - float(means.max())
+        worths.append(min(max(0.0, worth), most))
+    return worths
 
 
-def _fitted(row: Draws, edges: Indices, sizes: Indices) -> Draws:
+def _fitted(row: Draws, squares: float, order: Order) -> Draws:
     """Return the mean of `row` in each bin, with the spread of chance taken out; its overall mean is 0."""
-    if len(edges) == 1:
+    many = len(order.sizes)
+    if many == 1:
         return np.zeros(1)
-    means = np.add.reduceat(row, edges) / sizes
-    explained = float(sizes @ means**2)
-    within = (float(row @ row) - explained) / (row.size - len(edges))
-    between = explained / (len(edges) - 1)
+    means = np.bincount(order.bins, weights=row, minlength=many) / order.sizes
+    explained = float(order.sizes @ means**2)
+    within = (squares - explained) / (row.size - many)
+    between = explained / (many - 1)
     kept = max(0.0, 1 - within / between) if between > 0 else 0.0
     fitted: Draws = math.sqrt(kept) * means
     return fitted
-
-
-def _bins(known: Draws, bins: int) -> tuple[Indices, Indices]:
-    """Return the order of the draws by `known`, and where in it each bin begins; equal values share one."""
-    order = np.argsort(known)
-    places = np.arange(known.size)
-    rises = np.diff(known[order], prepend=-np.inf) > 0
-    firsts = np.maximum.accumulate(np.where(rises, places, 0))
-    numbers = firsts * max(1, min(bins, known.size // _FEWEST)) // known.size
-    return order, np.flatnonzero(np.diff(numbers, prepend=-1))
 
 
 def worth_of_research(

@@ -1,7 +1,10 @@
 """What holds on a day: which help is active, who leads, what is open. Said once, used by every rule."""
 
 import calendar
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import wraps
+from typing import TypeVar
 
 from rekenmodel.signals.situation import (
     Action,
@@ -15,6 +18,23 @@ from rekenmodel.signals.situation import (
     Situation,
 )
 from rekenmodel.values import LifeDomain
+
+Found = TypeVar("Found")
+
+
+def once(find: Callable[[Situation], Found]) -> Callable[[Situation], Found]:
+    """Work something out once for each situation: twenty-three rules ask the same few things."""
+    name = find.__name__
+
+    @wraps(find)
+    def found(situation: Situation) -> Found:
+        known = situation.known
+        if name not in known:
+            known[name] = find(situation)
+        answer: Found = known[name]
+        return answer
+
+    return found
 
 
 def add_months(day: date, months: int) -> date:
@@ -51,6 +71,7 @@ def is_waiting(line: Help, on: date) -> bool:
     )
 
 
+@once
 def active_helps(situation: Situation) -> tuple[Help, ...]:
     """Every active line of help, ordered by title and key so that no rule depends on the order of input."""
     return tuple(
@@ -58,6 +79,7 @@ def active_helps(situation: Situation) -> tuple[Help, ...]:
     )
 
 
+@once
 def waiting_helps(situation: Situation) -> tuple[Help, ...]:
     """Every line of help that people wait for, ordered by title and key."""
     return tuple(
@@ -70,6 +92,7 @@ def is_leading(lead: Lead, on: date) -> bool:
     return (lead.since is None or lead.since <= on) and (lead.until is None or lead.until > on)
 
 
+@once
 def active_leads(situation: Situation) -> tuple[Lead, ...]:
     """Every lead that somebody has, ordered by holder and key; a lead without a name is nobody's."""
     return tuple(
@@ -80,7 +103,8 @@ def active_leads(situation: Situation) -> tuple[Lead, ...]:
     )
 
 
-def leaders(situation: Situation) -> dict[tuple[LeadScope, str], frozenset[str]]:
+@once
+def leaders(situation: Situation) -> Mapping[tuple[LeadScope, str], frozenset[str]]:
     """The people who lead on each scope and subject; two records of one person count once."""
     found: dict[tuple[LeadScope, str], set[str]] = {}
     for lead in active_leads(situation):
@@ -97,18 +121,21 @@ def _is_open(since: date | None, ended: date | None, on: date) -> bool:
     return (since is None or since <= on) and (ended is None or ended > on)
 
 
+@once
 def open_goals(situation: Situation) -> tuple[Goal, ...]:
     """Every goal that is set and not closed, ordered by title and key."""
     goals = (g for g in situation.goals if _is_open(g.since, g.closed_on, situation.on))
     return tuple(sorted(goals, key=lambda g: (g.title, g.key)))
 
 
+@once
 def open_problems(situation: Situation) -> tuple[Problem, ...]:
     """Every problem that is not solved, ordered by title and key."""
     problems = (p for p in situation.problems if _is_open(p.since, p.solved_on, situation.on))
     return tuple(sorted(problems, key=lambda p: (p.title, p.key)))
 
 
+@once
 def open_actions(situation: Situation) -> tuple[Action, ...]:
     """Every action that is agreed and not done, ordered by due day (without a day last), title and key."""
     actions = (a for a in situation.actions if _is_open(a.agreed_on, a.done_on, situation.on))
@@ -126,6 +153,7 @@ def on_time(action: Action) -> bool:
     return action.due is not None and action.done_on is not None and action.done_on <= action.due
 
 
+@once
 def due_actions(situation: Situation) -> tuple[Action, ...]:
     """Every action that has had its day: the due day is past, or it is today and done. Latest first."""
     on = situation.on
@@ -135,6 +163,7 @@ def due_actions(situation: Situation) -> tuple[Action, ...]:
     return tuple(sorted(past, key=lambda a: (a.due or date.min, a.key), reverse=True))
 
 
+@once
 def crises(situation: Situation) -> tuple[Event, ...]:
     """Every crisis up to today, oldest first. What was life-threatening is a crisis, whatever its kind."""
     happened = (
@@ -145,11 +174,13 @@ def crises(situation: Situation) -> tuple[Event, ...]:
     return tuple(sorted(happened, key=lambda e: (e.on, e.key)))
 
 
+@once
 def domains_with_help(situation: Situation) -> frozenset[LifeDomain]:
     """The life domains in which help is active."""
     return frozenset(domain for line in active_helps(situation) for domain in line.domains)
 
 
+@once
 def domains_in_use(situation: Situation) -> frozenset[LifeDomain]:
     """The life domains with active help, an open problem or an open goal: somebody should lead there."""
     asked = {p.domain for p in open_problems(situation)}
@@ -157,6 +188,7 @@ def domains_in_use(situation: Situation) -> frozenset[LifeDomain]:
     return domains_with_help(situation) | asked
 
 
+@once
 def domains_with_one_lead(situation: Situation) -> frozenset[LifeDomain]:
     """The domains in use on which exactly one person leads."""
     lead_on = leaders(situation)
@@ -167,17 +199,20 @@ def domains_with_one_lead(situation: Situation) -> frozenset[LifeDomain]:
     )
 
 
+@once
 def plan_items(situation: Situation) -> tuple[date | None, ...]:
     """The day of every open goal and open action: together they are the plan. None: no day agreed."""
     goals = tuple(goal.horizon for goal in open_goals(situation))
     return goals + tuple(action.due for action in open_actions(situation))
 
 
+@once
 def organisations_at_work(situation: Situation) -> frozenset[str]:
     """The organisations of active help; a line without organisation adds none."""
     return frozenset(line.organisation for line in active_helps(situation) if line.organisation)
 
 
+@once
 def helpers_at_work(situation: Situation) -> frozenset[str]:
     """The people who give active help; a line without helper adds none."""
     return frozenset(line.helper for line in active_helps(situation) if line.helper)

@@ -10,6 +10,7 @@ from rekenmodel.signals.days import (
     domains_with_one_lead,
     helpers_at_work,
     late_actions,
+    once,
     organisations_at_work,
 )
 from rekenmodel.signals.situation import Situation
@@ -44,6 +45,7 @@ def _known_sum(amounts: Iterable[Decimal | None]) -> tuple[Decimal, int]:
     return sum(known, Decimal()), len(listed) - len(known)
 
 
+@once
 def load_on_family(situation: Situation) -> FamilyLoad:
     """People, organisations, appointments and hours per week; unknown is counted apart, never as zero."""
     lines = active_helps(situation)

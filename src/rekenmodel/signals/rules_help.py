@@ -43,6 +43,8 @@ INCOMPATIBLE: dict[frozenset[Purpose | None], bool] = {
 }
 """Pairs of purposes that cannot both be reached, and whether only when it is for the same person."""
 
+PURPOSES_AT_ODDS = frozenset(purpose for pair in INCOMPATIBLE for purpose in pair)
+
 
 def overlap(situation: Situation, limits: Thresholds) -> Iterator[Signal]:
     """Two or more active lines of help in one domain with one purpose."""
@@ -93,7 +95,7 @@ def _gap(
     where = DOMAIN_NAMES[domain] if domain else Text("wat het huishouden wil", "what the household wants")
     which = titles([p.title for p in problems] + [g.title for g in goals])
     waiting = [line for line in waiting_helps(situation) if domain in line.domains]
-    action = Text("Vraag hulp in het netwerk.", "Ask for help in the network.")
+    action = Text("Schrijf op wie hierbij gaat helpen.", "Write down who will help with this.")
     if waiting:
         asked = _whom_to_call(situation, waiting[0])
         action = sentence(
@@ -182,7 +184,7 @@ def waiting_too_long(situation: Situation, limits: Thresholds) -> Iterator[Signa
 
 def conflict(situation: Situation, _: Thresholds) -> Iterator[Signal]:
     """Two active lines of help that are declared to conflict, or whose purposes cannot both be reached."""
-    for one, other in combinations(active_helps(situation), 2):
+    for one, other in combinations(_could_conflict(situation), 2):
         if not (_declared(one, other) or _incompatible(one, other)):
             continue
         which = titles([one.title, other.title])
@@ -204,6 +206,17 @@ def conflict(situation: Situation, _: Thresholds) -> Iterator[Signal]:
             ),
             target=Subject(SubjectKind.HELP, one.key),
         )
+
+
+def _could_conflict(situation: Situation) -> list[Help]:
+    """The few lines of help of which every pair must be looked at."""
+    lines = active_helps(situation)
+    named = frozenset().union(*(line.declared_conflicts for line in lines))
+    return [
+        line
+        for line in lines
+        if line.declared_conflicts or line.key in named or line.purpose in PURPOSES_AT_ODDS
+    ]
 
 
 def _declared(one: Help, other: Help) -> bool:

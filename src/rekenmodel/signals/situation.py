@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from rekenmodel.values import LifeDomain, Payer, Purpose
 
@@ -141,3 +142,5 @@ class Situation:
     own_words: bool = False
     names: dict[str, str] = field(default_factory=dict)
     """Display name of each helper, organisation and person key."""
+    known: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out from all this already, by the name of the function that did (see `days.once`)."""

@@ -13,7 +13,7 @@ DOMAIN_NAMES: dict[LifeDomain, Text] = {
     LifeDomain.HOUSING: Text("wonen", "housing"),
     LifeDomain.SAFETY: Text("veiligheid thuis", "safety at home"),
     LifeDomain.PARENTING: Text("opvoeding en gezin", "parenting and family"),
-    LifeDomain.CHILD: Text("ontwikkeling en school", "child development and school"),
+    LifeDomain.CHILD: Text("ontwikkeling en school", "development and school"),
     LifeDomain.MENTAL: Text("psychische gezondheid", "mental health"),
     LifeDomain.PHYSICAL: Text("lichamelijke gezondheid", "physical health"),
     LifeDomain.ADDICTION: Text("verslaving", "addiction"),

@@ -14,7 +14,7 @@ from rekenmodel.trajectory.jit import FAST
 from rekenmodel.trajectory.prepare import Prepared, prepare
 from rekenmodel.trajectory.result import Bands, Comparison, Outlook, Recipe, Result
 from rekenmodel.trajectory.scenario import BASELINE, Change, Edit, Guard, Pay, Scenario, Start, Stop
-from rekenmodel.trajectory.simulation import drawn_inputs, simulate
+from rekenmodel.trajectory.simulation import Progress, drawn_input, drawn_inputs, paid, simulate
 
 __all__ = [
     "BASELINE",
@@ -35,15 +35,18 @@ __all__ = [
     "Payment",
     "PerUnit",
     "Prepared",
+    "Progress",
     "Recipe",
     "Result",
     "Scenario",
     "Stability",
     "Start",
     "Stop",
+    "drawn_input",
     "drawn_inputs",
     "feedback_loops",
     "load_assumptions",
+    "paid",
     "prepare",
     "read_assumption",
     "simulate",

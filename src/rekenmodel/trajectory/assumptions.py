@@ -14,7 +14,9 @@ unit, source, confidence 1-10 and who entered it. What the keys mean:
   it;
 - `event.<event>.chance` per year as things are, `.slope.<domain>` change of its log odds over the whole
   scale,
-  `.hit.<domain>` share of the level lost (below zero) or of the room above it won, `.bill.<payer>` euros.
+  `.hit.<domain>` share of the level lost (below zero) or of the room above it won, `.bill.<payer>` euros;
+- `worth.<domain>` share of the published worth of a step that holds here, `worth.displacement` share of work
+  that comes from somebody else; `comparison` uses these.
 """
 
 import csv

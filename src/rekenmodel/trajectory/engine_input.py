@@ -7,7 +7,7 @@ Three groups, so that a scenario costs no more than its schedule:
 
 They are named tuples, because compiled code can read those. Letters in shapes: J domains, L links, H lines of
 help and payments, K effects of lines, E kinds of events, Q slopes, T moments at which an event can happen,
-R hits of events, C bills of events, P payers, M months, S scenarios, n draws.
+R hits of events, C bills of events, P payers, V domains with a worth, M months, S scenarios, n draws.
 """
 
 from typing import NamedTuple
@@ -19,6 +19,11 @@ from rekenmodel.values.draws import Draws
 
 Places = NDArray[np.intp]
 
+RUNGS = 4
+"""Parts of the scale of a level that have a worth of their own."""
+
+_NOWHERE: Places = np.empty(0, dtype=np.intp)
+
 
 class Wiring(NamedTuple):
     """Which row touches which.
@@ -29,7 +34,7 @@ class Wiring(NamedTuple):
     `dose_before`: (H,) the dose at which a line already runs when the first month begins. `line_payer`: (H,).
     `slope_event`, `slope_on`: (Q,) event and domain. `slot_event`: (T,) the event of each moment.
     `hit_event`, `hit_on`: (R,). `bill_event`, `bill_payer`, `bill_months`: (C,). `payers`: how many there
-    are.
+    are. `valued`: (V,) the domains of which the years on every rung are counted.
     """
 
     link_from: Places
@@ -48,6 +53,7 @@ class Wiring(NamedTuple):
     bill_payer: Places
     bill_months: Places
     payers: int
+    valued: Places = _NOWHERE
 
 
 class Rows(NamedTuple):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rekenmodel.trajectory.engine_input import Places, Rows, Schedule, Wiring
+from rekenmodel.trajectory.engine_input import RUNGS, Places, Rows, Schedule, Wiring
 from rekenmodel.trajectory.jit import compiled
 from rekenmodel.trajectory.ranks import Singles
 from rekenmodel.trajectory.reference import STEEPEST
@@ -40,7 +40,8 @@ class State(NamedTuple):
     all.
 
     `level` (J, W), `goal` and `built` (H, W), `not_yet` (E, W), `since` (T, W) the month in which the event
-    happened (infinite: not yet), `spent` (P, W) euros, `worth` (P, W) the same discounted.
+    happened (infinite: not yet), `spent` (P, W) euros, `worth` (P, W) the same discounted, `height` (4 V, W)
+    discounted sums over the months of min(4 level, r), for every domain with a worth and r = 1..4.
     """
 
     level: Draws
@@ -50,6 +51,7 @@ class State(NamedTuple):
     since: Draws
     spent: Draws
     worth: Draws
+    height: Draws
 
 
 class Desk(NamedTuple):
@@ -276,6 +278,18 @@ def live(
             state.level[domain, lane] += rows.rate[domain, lane] * gap
     strike(wiring, rows, state, month, room)
     pay(wiring, rows, plan, state, factor, month, room)
+    climb(wiring, state, factor)
+
+
+@compiled
+def climb(wiring: Wiring, state: State, factor: float) -> None:
+    """Count how high on its ladder every domain with a worth stands, discounted by `factor`."""
+    for valued in range(wiring.valued.shape[0]):
+        level = state.level[wiring.valued[valued]]
+        for rung in range(RUNGS):
+            height, top = state.height[RUNGS * valued + rung], (rung + 1) * factor
+            for lane in range(WIDTH):
+                height[lane] += min(RUNGS * factor * level[lane], top)
 
 
 @compiled
@@ -319,6 +333,7 @@ def place(states: State, block: int, scenario: int) -> State:
         states.since[block, scenario],
         states.spent[block, scenario],
         states.worth[block, scenario],
+        states.height[block, scenario],
     )
 
 

@@ -24,6 +24,8 @@ _PLACE = {domain: place for place, domain in enumerate(DOMAINS)}
 # A level at the very end of the scale has no finite push that keeps it there.
 _EDGE = 0.01
 _MONTHS_A_YEAR = 12
+# Assumptions that only play a part when a line of help takes them.
+_ONLY_BY_LINES = ("effect.", "half_dose.", "build_up.")
 
 Source = HelpLine | Payment
 
@@ -44,7 +46,11 @@ class Prepared:
 
         Raises RefusedError when two that differ have the same key.
         """
-        known = dict(self.case.assumptions.entries)
+        known = {
+            key: entry
+            for key, entry in self.case.assumptions.entries.items()
+            if not key.startswith(_ONLY_BY_LINES)
+        }
         own: dict[str, Assumption] = {}
         for source in self.sources:
             for entry in _entries(source):
@@ -57,9 +63,12 @@ class Prepared:
                     )
         return {**known, **own}
 
-    def rows(self, seed: int, count: int, chunk: int = 0) -> Rows:
-        """Return `count` draws of everything uncertain; another `chunk` gives other draws."""
-        return _RowMaker(self, seed, count, chunk).rows()
+    def rows(self, seed: int, count: int, chunk: int = 0, luck: int = 0) -> Rows:
+        """Return `count` draws of everything uncertain.
+
+        Another `chunk` gives other draws; another `luck` other moments of events, all else the same.
+        """
+        return _RowMaker(self, seed, count, chunk, luck).rows()
 
 
 def prepare(case: Case, scenarios: tuple[Scenario, ...]) -> Prepared:
@@ -152,6 +161,7 @@ def _wiring(case: Case, sources: tuple[Source, ...], payers: tuple[Payer | None,
         bill_payer=_places([payers.index(_payer(key)) for _, key in bills]),
         bill_months=_places([events[event].months for event, _ in bills]),
         payers=len(payers),
+        valued=_places([place for place, domain in enumerate(DOMAINS) if f"worth.{domain}" in known.entries]),
     )
 
 
@@ -202,8 +212,9 @@ def drawn(value: Distribution, seed: int, key: str, chunk: int, count: int) -> D
 class _RowMaker:
     """Makes the draws of one chunk, and checks that none of them is impossible."""
 
-    def __init__(self, prepared: Prepared, seed: int, count: int, chunk: int) -> None:
+    def __init__(self, prepared: Prepared, seed: int, count: int, chunk: int, luck: int) -> None:
         self.prepared, self.seed, self.count, self.chunk = prepared, seed, count, chunk
+        self.own = f"#{chunk}" + (f"@{luck}" if luck else "")
         self.known = prepared.case.assumptions
 
     def draw(self, entry: Assumption, low: float = -np.inf, high: float = np.inf) -> Draws:
@@ -298,7 +309,7 @@ class _RowMaker:
         for event in self.known.events:
             left = np.ones(self.count)
             for time in range(event.times):
-                left = left * latin_hypercube(self.seed, f"luck.{event.key}.{time}#{self.chunk}", self.count)
+                left = left * latin_hypercube(self.seed, f"luck.{event.key}.{time}{self.own}", self.count)
                 draws.append(left)
         return self.stack(draws)
 

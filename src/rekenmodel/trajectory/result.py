@@ -31,7 +31,9 @@ class Outlook:
 
     `levels` per domain; `spent` per payer (None: not yet clear who pays) and `total` in euros so far;
     `chances` per event that it has happened at least once; `worth` per payer what it pays over the whole
-    horizon, discounted, per draw, (n,).
+    horizon, discounted, per draw, (n,). `years` per domain that has a worth (an assumption `worth.<domain>`):
+    the discounted years spent above each of the four rungs of its ladder, per draw, (4, n): a rung runs from
+    0 to 1/4 of the scale, from 1/4 to 1/2 and so on, and half a rung counts half.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Outlook:
     total: Bands
     chances: Mapping[str, Months]
     worth: Mapping[Payer | None, Draws]
+    years: Mapping[LifeDomain, Draws]
 
     @property
     def total_worth(self) -> Draws:

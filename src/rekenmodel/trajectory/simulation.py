@@ -1,8 +1,9 @@
 """Running a household under one to five scenarios, on the same draws."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from math import ceil
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +14,8 @@ from rekenmodel.trajectory.result import Comparison, Outlook, Recipe, Result
 from rekenmodel.trajectory.scenario import Scenario
 from rekenmodel.trajectory.tally import Tally, made_of
 from rekenmodel.trajectory.walks import STRIP, LanesWalk, NumpyWalk, Walk, start_series
-from rekenmodel.values import RefusedError, Text
-from rekenmodel.values.draws import Draws, Step, check_count, discount_factors
+from rekenmodel.values import Payer, RefusedError, Text
+from rekenmodel.values.draws import Assumption, Draws, Step, check_count, discount_factors
 
 CHUNK = 10_000
 """Draws that are in memory at the same time."""
@@ -24,6 +25,17 @@ WORKERS = 2
 
 Progress = Callable[[float], None]
 """Is told the share of the work that is done; to stop the run, it raises an error of its own."""
+
+
+_MONTHS_A_YEAR = 12
+
+
+class _Walked(NamedTuple):
+    """Summaries; what every payer pays, discounted, (S, P, n); years above every rung, (S, V, 4, n)."""
+
+    tally: Tally
+    worth: Draws
+    years: Draws
 
 
 def simulate(
@@ -43,36 +55,76 @@ def simulate(
     for.
     """
     check_count(draws)
-    compiled = FAST if fast is None else fast
-    if compiled and not FAST:
+    compiled = _engine(fast)
+    prepared = prepare(case, scenarios)
+    factors = discount_factors(rate, case.months, step=Step.MONTH)[:, 0]
+    done = _walked(prepared, seed, draws, factors, compiled, progress or (lambda _: None))
+    recipe = Recipe(
+        *(seed, draws, case.months, rate, case.assumptions.price_year, case.assumptions.version),
+        *("lanes" if compiled else "numpy", np.__version__),
+    )
+    weak = tuple(entry for _, entry in sorted(prepared.uncertain().items()) if entry.weak)
+    outlooks = tuple(_outlook(prepared, done, place) for place in range(len(scenarios)))
+    comparisons = tuple(_comparison(prepared, done, place) for place in range(1, len(scenarios)))
+    return Result(recipe, outlooks, comparisons, weak)
+
+
+def paid(
+    case: Case,
+    scenarios: tuple[Scenario, ...],
+    seed: int,
+    draws: int,
+    rate: float = 0.0,
+    fast: bool | None = None,
+    luck: int = 0,
+) -> Mapping[str, Mapping[Payer | None, Draws]]:
+    """Return by scenario and payer what is paid over the whole horizon, discounted, per draw, (n,).
+
+    The same as `worth` of the outlooks of `simulate`, without the summaries per month and in one thread.
+    Another `luck` gives other moments of events. Raises RefusedError as `simulate` does.
+    """
+    check_count(draws)
+    compiled = _engine(fast)
+    prepared = prepare(case, scenarios)
+    factors = discount_factors(rate, case.months, step=Step.MONTH)[:, 0]
+    worths = []
+    with ThreadPoolExecutor(1) as pool:
+        for chunk, count in chunks(draws):
+            setting = (prepared.wiring, prepared.rows(seed, count, chunk, luck), prepared.schedules, factors)
+            walk: Walk = LanesWalk(*setting, pool, 1) if compiled else NumpyWalk(*setting)
+            for first in range(0, case.months, STRIP):
+                walk.go(first, min(first + STRIP, case.months))
+            worths.append(walk.worth())
+    worth = np.concatenate(worths, axis=-1)
+    return {
+        scenario.key: dict(zip(prepared.payers, worth[place], strict=True))
+        for place, scenario in enumerate(scenarios)
+    }
+
+
+def _engine(fast: bool | None) -> bool:
+    """Whether to take the compiled engine. Raises RefusedError when it is asked for and not there."""
+    if fast and not FAST:
         raise RefusedError(
             Text(
                 "Het snelle rekenhart is niet geïnstalleerd. Installeer samenspel[snel].",
                 "The fast engine is not installed. Install samenspel[snel].",
             )
         )
-    prepared = prepare(case, scenarios)
-    factors = discount_factors(rate, case.months, step=Step.MONTH)[:, 0]
-    tally, worth = _walked(prepared, seed, draws, factors, compiled, progress or (lambda _: None))
-    recipe = Recipe(
-        *(seed, draws, case.months, rate, case.assumptions.price_year, case.assumptions.version),
-        *("lanes" if compiled else "numpy", np.__version__),
-    )
-    weak = tuple(entry for _, entry in sorted(prepared.uncertain().items()) if entry.weak)
-    outlooks = tuple(_outlook(prepared, tally, worth, place) for place in range(len(scenarios)))
-    comparisons = tuple(_comparison(prepared, tally, worth, place) for place in range(1, len(scenarios)))
-    return Result(recipe, outlooks, comparisons, weak)
+    return FAST if fast is None else fast
 
 
 def drawn_inputs(case: Case, scenarios: tuple[Scenario, ...], seed: int, draws: int) -> dict[str, Draws]:
     """Return the draws of every uncertain input by key, (n,), as `simulate` uses them; for EVPPI."""
-    check_count(draws)
     entries = prepare(case, scenarios).uncertain().values()
-    parts = chunks(draws)
-    return {
-        entry.key: np.concatenate([drawn(entry.value, seed, entry.key, *part) for part in parts])
-        for entry in entries
-    }
+    return {entry.key: drawn_input(entry, seed, draws) for entry in entries}
+
+
+def drawn_input(entry: Assumption, seed: int, draws: int) -> Draws:
+    """Return the draws of one uncertain input, (n,), as `simulate` uses them."""
+    check_count(draws)
+    parts = [drawn(entry.value, seed, entry.key, *part) for part in chunks(draws)]
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def chunks(draws: int) -> list[tuple[int, int]]:
@@ -83,9 +135,9 @@ def chunks(draws: int) -> list[tuple[int, int]]:
 
 def _walked(
     prepared: Prepared, seed: int, draws: int, factors: Draws, fast: bool, progress: Progress
-) -> tuple[Tally, Draws]:
-    """Return the summaries, and what every payer pays, discounted, (S, P, n)."""
-    months, worths = prepared.case.months, []
+) -> _Walked:
+    """Go through all months with all draws, chunk by chunk."""
+    months, worths, climbed = prepared.case.months, [], []
     workers = WORKERS if fast else 1
     events = len(prepared.case.assumptions.events)
     tally = Tally(len(prepared.scenarios), months, len(DOMAINS), len(prepared.payers), events)
@@ -101,11 +153,12 @@ def _walked(
                 tally.add(first + 1, walk.go(first, last), weight, fast, pool, workers)
                 progress((chunk + last / months) / len(chunks(draws)))
             worths.append(walk.worth())
-    return tally, np.concatenate(worths, axis=-1)
+            climbed.append(walk.climbed())
+    return _Walked(tally, np.concatenate(worths, axis=-1), np.concatenate(climbed, axis=-1) / _MONTHS_A_YEAR)
 
 
-def _outlook(prepared: Prepared, tally: Tally, worth: Draws, place: int) -> Outlook:
-    scenario, many = prepared.scenarios[place], len(DOMAINS)
+def _outlook(prepared: Prepared, done: _Walked, place: int) -> Outlook:
+    scenario, tally, many = prepared.scenarios[place], done.tally, len(DOMAINS)
     return Outlook(
         scenario.key,
         scenario.name,
@@ -116,17 +169,18 @@ def _outlook(prepared: Prepared, tally: Tally, worth: Draws, place: int) -> Outl
             event.key: tally.chances[place, :, row]
             for row, event in enumerate(prepared.case.assumptions.events)
         },
-        dict(zip(prepared.payers, worth[place], strict=True)),
+        dict(zip(prepared.payers, done.worth[place], strict=True)),
+        {DOMAINS[row]: done.years[place, v] for v, row in enumerate(prepared.wiring.valued)},
     )
 
 
-def _comparison(prepared: Prepared, tally: Tally, worth: Draws, place: int) -> Comparison:
-    scenario, row = prepared.scenarios[place], place - 1
+def _comparison(prepared: Prepared, done: _Walked, place: int) -> Comparison:
+    scenario, tally, row = prepared.scenarios[place], done.tally, place - 1
     return Comparison(
         scenario.key,
         scenario.name,
         made_of(tally.extra[row], tally.extra_mean[row]),
         tally.cheaper[row],
         {domain: tally.better[row, :, column] for column, domain in enumerate(DOMAINS)},
-        dict(zip(prepared.payers, worth[place] - worth[0], strict=True)),
+        dict(zip(prepared.payers, done.worth[place] - done.worth[0], strict=True)),
     )

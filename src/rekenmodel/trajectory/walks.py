@@ -11,7 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
-from rekenmodel.trajectory.engine_input import Rows, Schedule, Wiring, stacked
+from rekenmodel.trajectory.engine_input import RUNGS, Rows, Schedule, Wiring, stacked
 from rekenmodel.trajectory.lanes import WIDTH, State, desk, strip
 from rekenmodel.trajectory.ranks import Singles
 from rekenmodel.trajectory.vectorised import Course, reached
@@ -33,6 +33,12 @@ class Walk(Protocol):
 
     def worth(self) -> Draws:
         """Return what every payer paid until now, discounted, in euros, (S, P, n)."""
+
+    def climbed(self) -> Draws:
+        """Return the discounted months until now above every rung, of domains with a worth, (S, V, 4, n).
+
+        A month counts for as much of a rung as the level reaches.
+        """
 
 
 def start_series(wiring: Wiring, rows: Rows, scenarios: int) -> Singles:
@@ -62,6 +68,7 @@ class NumpyWalk:
         self.courses = [Course(wiring, rows, schedule) for schedule in schedules]
         self.series = _room(wiring, rows, len(schedules))
         self._worth = np.zeros((len(schedules), wiring.payers, rows.draws))
+        self._heights = np.zeros((len(schedules), RUNGS, len(wiring.valued), rows.draws))
 
     def go(self, first: int, last: int) -> Singles:
         """Live these months and return their series."""
@@ -69,12 +76,25 @@ class NumpyWalk:
             for month in range(first, last):
                 course.live(month)
                 self._worth[scenario] += self.factors[month] * course.due
+                _climb(course.level[course.wiring.valued], self.factors[month], self._heights[scenario])
                 _write(course, self.series[scenario, month - first])
         return self.series[:, : last - first]
 
     def worth(self) -> Draws:
         """Return what every payer paid until now, discounted."""
         return self._worth
+
+    def climbed(self) -> Draws:
+        """Return the discounted months above every rung."""
+        return np.diff(self._heights, axis=1, prepend=0.0).transpose(0, 2, 1, 3)
+
+
+def _climb(level: Draws, factor: float, heights: Draws) -> None:
+    """Add factor x min(4 level, r) to heights[r - 1], for every rung r; shapes (V, n) and (4, V, n)."""
+    level *= RUNGS * factor
+    for rung in range(RUNGS - 1):
+        heights[rung] += np.minimum(level, (rung + 1) * factor)
+    heights[-1] += level
 
 
 def _write(course: Course, into: Singles) -> None:
@@ -131,8 +151,19 @@ class LanesWalk:
 
     def worth(self) -> Draws:
         """Return what every payer paid until now, discounted."""
-        by_scenario = self.states.worth.transpose(1, 2, 0, 3)
-        return by_scenario.reshape(*by_scenario.shape[:2], -1)[..., : self.count]
+        return self._by_scenario(self.states.worth)
+
+    def climbed(self) -> Draws:
+        """Return the discounted months above every rung."""
+        heights = self._by_scenario(self.states.height)
+        apart = heights.reshape(len(heights), len(self.wiring.valued), RUNGS, self.count)
+        return np.diff(apart, axis=2, prepend=0.0)
+
+    def _by_scenario(self, kind: Draws) -> Draws:
+        """Return blocks (B, S, k, W) as (S, k, n)."""
+        blocks, scenarios, rows, width = kind.shape
+        by_scenario = kind.transpose(1, 2, 0, 3).reshape(scenarios, rows, blocks * width)
+        return by_scenario[..., : self.count]
 
 
 def tiled(rows: Draws) -> Draws:
@@ -145,5 +176,6 @@ def _at_start(wiring: Wiring, rows: Rows, scenarios: int) -> State:
     built = reached(wiring, rows.half, wiring.dose_before)
     nothing = np.zeros((wiring.payers, rows.draws))
     never, all_of_it = np.full(rows.luck.shape, np.inf), np.ones(rows.chance.shape)
-    kinds = (rows.start, built, built, all_of_it, never, nothing, nothing)
+    heights = np.zeros((RUNGS * len(wiring.valued), rows.draws))
+    kinds = (rows.start, built, built, all_of_it, never, nothing, nothing, heights)
     return State(*(np.repeat(tiled(kind)[:, None], scenarios, axis=1) for kind in kinds))

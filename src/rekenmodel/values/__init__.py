@@ -8,6 +8,7 @@ from rekenmodel.values.names import payer_name
 from rekenmodel.values.price_index import (
     Certainty,
     Conversion,
+    Conversions,
     IndexYear,
     Outcome,
     PriceIndex,
@@ -20,6 +21,7 @@ __all__ = [
     "Band",
     "Certainty",
     "Conversion",
+    "Conversions",
     "IndexYear",
     "Language",
     "Law",

@@ -37,7 +37,8 @@ class Money:
     concept: PriceConcept
 
     def __post_init__(self) -> None:
-        check_finite(self.amount)
+        if not self.amount.is_finite():
+            raise _no_amount(self.amount)
 
     def __add__(self, other: Self) -> Self:
         same_year(self.price_year, other.price_year)
@@ -76,13 +77,14 @@ class Band:
     price_year: int | None
 
     def __post_init__(self) -> None:
-        for value in (self.low, self.mid, self.high):
-            check_finite(value)
-        if not self.low <= self.mid <= self.high:
+        low, mid, high = self.low, self.mid, self.high
+        if not (low.is_finite() and mid.is_finite() and high.is_finite()):
+            raise _no_amount(next(value for value in (low, mid, high) if not value.is_finite()))
+        if not low <= mid <= high:
             raise RefusedError(
                 Text(
-                    nl=f"Zet laag, midden en hoog op volgorde: nu {self.low}, {self.mid}, {self.high}.",
-                    en=f"Put low, middle and high in order: now {self.low}, {self.mid}, {self.high}.",
+                    nl=f"Zet laag, midden en hoog op volgorde: nu {low}, {mid}, {high}.",
+                    en=f"Put low, middle and high in order: now {low}, {mid}, {high}.",
                 )
             )
 
@@ -111,12 +113,10 @@ class Band:
         return type(self)(ends[0], self.mid * factor, ends[1], self.price_year)
 
 
-def check_finite(amount: Decimal) -> None:
-    """Raise RefusedError when `amount` is not a finite decimal number."""
-    if not amount.is_finite():
-        raise RefusedError(
-            Text(f"{amount} is geen bedrag. Vul een getal in.", f"{amount} is no amount. Give a number.")
-        )
+def _no_amount(amount: Decimal) -> RefusedError:
+    return RefusedError(
+        Text(f"{amount} is geen bedrag. Vul een getal in.", f"{amount} is no amount. Give a number.")
+    )
 
 
 def same_year(one: int | None, other: int | None) -> None:

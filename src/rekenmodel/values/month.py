@@ -2,6 +2,7 @@
 
 from calendar import isleap
 from datetime import date
+from functools import cache
 from typing import NamedTuple, Self
 
 from rekenmodel.values.errors import RefusedError
@@ -31,12 +32,12 @@ class Month(_YearAndMonth):
                     en=f"{year}-{month} is no month. Choose a month from 1 to 12.",
                 )
             )
-        return super().__new__(cls, year, month)
+        return tuple.__new__(cls, (year, month))
 
     @classmethod
     def of(cls, day: date) -> Self:
         """Return the month in which `day` lies."""
-        return cls(day.year, day.month)
+        return tuple.__new__(cls, (day.year, day.month))
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -55,12 +56,14 @@ class Month(_YearAndMonth):
     def span(cls, first: Self, last: Self) -> tuple[Self, ...]:
         """Return the months from `first` to `last`, both included; none when `last` is before `first`."""
         begin = first.year * 12 + first.month - 1
-        return tuple(cls(at // 12, at % 12 + 1) for at in range(begin, begin + last.since(first) + 1))
+        return tuple(
+            tuple.__new__(cls, (at // 12, at % 12 + 1)) for at in range(begin, begin + last.since(first) + 1)
+        )
 
     def plus(self, months: int) -> Self:
         """Return the month so many months later (earlier when negative)."""
-        years, index = divmod(self.month - 1 + months, 12)
-        return type(self)(self.year + years, index + 1)
+        year, index = divmod(self.year * 12 + self.month - 1 + months, 12)
+        return type(self)(year, index + 1)
 
     def since(self, other: Self) -> int:
         """Return how many months this one lies after `other`."""
@@ -86,6 +89,11 @@ class Month(_YearAndMonth):
         """The last day of this month."""
         return date(self.year, self.month, self.days)
 
+    @property
+    def ordinals(self) -> tuple[int, int]:
+        """The first and the last day of this month as day numbers, see `date.toordinal`."""
+        return _ordinals(self)
+
     def overlap(self, begin: date, end: date | None) -> int:
         """Return how many days of this month lie in begin..end, both included; an open end runs on."""
         last = self.last_day if end is None else min(end, self.last_day)
@@ -93,3 +101,9 @@ class Month(_YearAndMonth):
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
+
+
+@cache
+def _ordinals(month: Month) -> tuple[int, int]:
+    first = month.first_day.toordinal()
+    return first, first + month.days - 1

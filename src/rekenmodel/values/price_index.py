@@ -116,6 +116,21 @@ class PriceIndex:
         return Conversion(target.cpi / source.cpi, from_year, to_year, Outcome.CONVERTED, weakest)
 
 
+class Conversions(dict[int | None, Conversion]):
+    """How euros of a year become euros of `year`: `conversions[2019]`, worked out once for each year.
+
+    Raises RefusedError when the index has no such `year`.
+    """
+
+    def __init__(self, index: PriceIndex, year: int) -> None:
+        super().__init__()
+        self.index, self.year = index, year
+
+    def __missing__(self, from_year: int | None) -> Conversion:
+        self[from_year] = found = self.index.conversion(from_year, self.year)
+        return found
+
+
 @cache
 def load_price_index(path: Path = _DATA) -> PriceIndex:
     """Read index figures from a CSV file with the columns year, cpi, status and source."""

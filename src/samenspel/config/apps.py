@@ -2,7 +2,10 @@
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.core.checks import register
 from django.core.exceptions import ImproperlyConfigured
+
+from samenspel.config.doors import check_doors
 
 
 class ConfigConfig(AppConfig):
@@ -12,7 +15,8 @@ class ConfigConfig(AppConfig):
     verbose_name = "inrichting"
 
     def ready(self) -> None:
-        """Refuse to start with real data: no database here guards every row by itself yet."""
+        """Check every address at start; refuse real data: no database here guards every row by itself yet."""
+        register(check_doors)
         if settings.REAL_DATA:
             raise ImproperlyConfigured(
                 "Real data needs a database with row-level security, which is not in place yet. "

@@ -6,10 +6,13 @@ import warnings
 from django.conf import settings
 from django.core.asgi import get_asgi_application
 
+from samenspel.config.doors import refuse_undeclared
 from samenspel.config.guard import refuse_large_bodies
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
 os.environ.setdefault("SAMENSPEL_POOL", "1")  # under ASGI each request would open a connection of its own
 # WhiteNoise gives static files in pieces, which are small; Django advises an async way that it does not have.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
-application = refuse_large_bodies(get_asgi_application(), settings.UPLOAD_LIMIT)
+django_application = get_asgi_application()
+refuse_undeclared()
+application = refuse_large_bodies(django_application, settings.UPLOAD_LIMIT)

@@ -14,28 +14,32 @@ from typing import Protocol, cast
 from rekenmodel.values import Language, Text
 from samenspel.config.commands.command import FAILED, CommandError, WrongWordsError
 
-COMMANDS = ("overview", "import", "export", "report")
+COMMANDS = ("overview", "calculate", "import", "export", "report", "verify")
 MODULES = {name: f"samenspel.config.commands.{name}" for name in COMMANDS} | {
     "import": "samenspel.config.commands.bring_in"  # import is a word of the language itself
 }
-NEED_PLATFORM = frozenset({"import", "export"})
+NEED_PLATFORM = frozenset({"import", "export", "verify"})
 PLATFORM = "samenspel.config.commands.platform"
 
 USAGE = Text(
     """Samenspel: één beeld van alle hulp rond een huishouden.
 
   samenspel overview BESTAND...   het beeld als tekst
+  samenspel calculate SCENARIO    scenario’s doorrekenen en vergelijken
   samenspel report BESTAND        het verslag als PDF
   samenspel import BESTAND...     inlezen in het netwerk
   samenspel export HUISHOUDEN     een huishouden meenemen als bestand
+  samenspel verify                klopt het journaal nog?
 
 Meer over een opdracht: samenspel OPDRACHT --help. In het Engels: --language en.""",
     """Samenspel: one picture of all help around a household.
 
   samenspel overview FILE...      the picture as text
+  samenspel calculate SCENARIO    calculate and compare scenarios
   samenspel report FILE           the report as a PDF
   samenspel import FILE...        bring in to the network
   samenspel export HOUSEHOLD      take a household along as a file
+  samenspel verify                is the journal still what was written?
 
 More on a command: samenspel COMMAND --help --language en. Without --language it is in Dutch.""",
 )
@@ -58,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     language = language_of(words)
     try:
-        code = _run(words, language)
+        code = _run(language_behind(words), language)
         sys.stdout.flush()
     except CommandError as wrong:
         print(wrong.text.say(language), file=sys.stderr)
@@ -74,6 +78,13 @@ def language_of(words: Sequence[str]) -> Language:
     asked = [one.partition("=")[2] for one in words if one.startswith("--language=")]
     asked += [after for one, after in pairwise(words) if one == "--language"]
     return "en" if asked[-1:] == ["en"] else "nl"
+
+
+def language_behind(words: Sequence[str]) -> list[str]:
+    """The same words; a language in front goes behind the command, where every command reads it."""
+    first = words[0] if words else ""
+    many = 1 if first.startswith("--language=") else 2 if first == "--language" else 0
+    return [*words[many:], *words[:many]]
 
 
 def _run(words: list[str], language: Language) -> int:

@@ -26,11 +26,15 @@ def database(url: str, default_path: Path) -> dict[str, Any]:
     raise ValueError(f"DATABASE_URL must begin with sqlite: or postgresql:, got {parts.scheme!r}")
 
 
+# A query that comes back is prepared: to plan how a household is read takes as long as reading it.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
+
+
 def kept_open() -> dict[str, Any]:
     """A pool of connections for the server; one connection for a command."""
     if os.environ.get("SAMENSPEL_POOL"):
-        return {"OPTIONS": {"pool": {"min_size": 1, "max_size": 10}}}
-    return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        return {"OPTIONS": PREPARED | {"pool": {"min_size": 1, "max_size": 10}}}
+    return {"OPTIONS": PREPARED, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
 def sqlite(path: Path) -> dict[str, Any]:

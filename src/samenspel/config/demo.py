@@ -1,11 +1,14 @@
 """Bringing in the demo: an invented network, its people and four households."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from samenspel.access.actions import admit, appoint
+from samenspel.access.actions.basis import put_laws
+from samenspel.access.actions.taking_part import TERM
 from samenspel.access.rules import Role
 from samenspel.accounts.actions import make_user
 from samenspel.accounts.models import User
@@ -13,9 +16,11 @@ from samenspel.households.actions import open_household, write_file
 from samenspel.households.rules.record import Facts, HouseholdFile
 from samenspel.network.actions import connect_user, open_network, put_directory
 from samenspel.network.rules import Organisation, Professional, Team
+from samenspel.scenarios.actions import write_plans
+from samenspel.scenarios.rules.plan import PlanFile
 
 DEMO = Path(__file__).resolve().parent.parent / "exchange" / "data" / "demo"
-TERM = timedelta(days=182)
+DEMO_PLANS = Path(__file__).resolve().parent.parent / "scenarios" / "data" / "demo"
 
 
 class DemoMembership(BaseModel):
@@ -58,6 +63,7 @@ def load_demo(*, at: datetime, password: str) -> list[User]:
     """Bring in everything; return the people who can sign in. The first of them opens the households."""
     demo = DemoNetwork.model_validate_json((DEMO / "network.json").read_bytes())
     network = open_network(key=demo.key, name=demo.name)
+    put_laws(network.pk)
     users = {
         one.username: make_user(
             username=one.username, name=one.name, password=password, introduction=one.introduction
@@ -82,6 +88,9 @@ def load_demo(*, at: datetime, password: str) -> list[User]:
     households = {
         file.key: _bring_in(file, by=opener, at=at, network_id=network.pk) for file in demo_households()
     }
+    for key, plans in demo_plans().items():
+        file = _signed(plans, users.values())
+        write_plans(by=opener, at=at, household_id=households[key], file=file, what="demo")
     for one in demo.users:
         for part in one.memberships:
             admit(
@@ -89,6 +98,7 @@ def load_demo(*, at: datetime, password: str) -> list[User]:
                 household_id=households[part.household],
                 role=part.role,
                 person_key=part.person,
+                by=opener,
                 since=at,
                 until=at + TERM,
             )
@@ -101,6 +111,21 @@ def demo_households() -> list[HouseholdFile]:
         HouseholdFile.model_validate_json(path.read_bytes())
         for path in sorted(DEMO.glob("huishouden-*.json"))
     ]
+
+
+def demo_plans() -> dict[str, PlanFile]:
+    """The plans of the demo, by the key of their household."""
+    return {
+        path.stem.removeprefix("plan-"): PlanFile.model_validate_json(path.read_bytes())
+        for path in sorted(DEMO_PLANS.glob("plan-*.json"))
+    }
+
+
+def _signed(plans: PlanFile, users: Iterable[User]) -> PlanFile:
+    """The plans with each judgement in the hands of the user who wrote it."""
+    ids = {user.display_name: user.pk for user in users}
+    rows = tuple(row.model_copy(update={"author_id": ids.get(row.author)}) for row in plans.judgements)
+    return plans.model_copy(update={"judgements": rows})
 
 
 def _bring_in(file: HouseholdFile, *, by: User, at: datetime, network_id: str) -> str:

@@ -14,6 +14,7 @@ DEMO = os.environ.get("SAMENSPEL_DEMO", "1") == "1"
 DEMO_PASSWORD = "samen aan tafel"  # noqa: S105 the demo holds nothing but invented people
 REAL_DATA = os.environ.get("SAMENSPEL_REAL_DATA", "0") == "1"
 SECRET_KEY = os.environ.get("SAMENSPEL_SECRET_KEY", "development-only" if DEBUG else "")
+SAMENSPEL_SUBJECT_KEY = os.environ.get("SAMENSPEL_SUBJECT_KEY", SECRET_KEY)
 ALLOWED_HOSTS = os.environ.get("SAMENSPEL_HOSTS", "127.0.0.1,localhost").split(",")
 
 INSTALLED_APPS = [
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
     "samenspel.households",
     "samenspel.exchange",
     "samenspel.desk",
+    "samenspel.scenarios",
     "samenspel.config",
     "django_htmx",
     "django.contrib.auth",
@@ -51,6 +53,8 @@ MIDDLEWARE = [
     "samenspel.config.middleware.denials",
 ]
 
+AUTHENTICATION_BACKENDS = ["samenspel.access.queries.SignedIn"]
+
 ROOT_URLCONF = "samenspel.config.urls"
 ASGI_APPLICATION = "samenspel.config.asgi.application"
 
@@ -64,6 +68,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
+                "samenspel.exchange.web.navigation.bringing_in",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -83,6 +88,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# How sure a sign-in with a password counts: low, substantial or high. High until there is a second step: only
+# invented data is let in so far, and the decision asks high for what is most private.
+SIGN_IN_ASSURANCE = os.environ.get("SAMENSPEL_SIGN_IN_ASSURANCE", "high")
 LOGIN_URL = "accounts:sign-in"
 LOGIN_REDIRECT_URL = "desk:start"
 LOGOUT_REDIRECT_URL = "accounts:sign-in"

@@ -10,17 +10,25 @@ from django.utils import timezone
 
 from rekenmodel.costs import load_price_list
 from rekenmodel.signals import StateResult, process_state
+from rekenmodel.values import Text
 from samenspel.access.actions import note_allowed, require, require_generally
 from samenspel.access.queries import Member, Standing, may_generally, members_of
-from samenspel.access.rules import Act, Kind
+from samenspel.access.rules import Act, Kind, Role
 from samenspel.accounts.models import User
 from samenspel.desk.rules.fields import Around, Form
 from samenspel.desk.rules.forms import FORMS
 from samenspel.desk.rules.prices import prices
 from samenspel.desk.rules.titles import referring
-from samenspel.households.access import readable_tables
+from samenspel.households.access import locked_because, readable_tables
 from samenspel.households.models import Change, Revision
-from samenspel.households.queries import Dossier, NoHouseholdError, dossier, last_change, read_file
+from samenspel.households.queries import (
+    Dossier,
+    NoHouseholdError,
+    dossier,
+    dossier_as_known,
+    read_file,
+    recent_changes,
+)
 from samenspel.households.rules.picture import Picture, picture
 from samenspel.households.rules.record import Facts, HouseholdFile, State
 from samenspel.households.rules.rounds import current_round
@@ -42,7 +50,12 @@ class HouseholdPage:
     dossier: Dossier
     picture: Picture
     segments: tuple[RingSegment, ...]
-    last_change: Change | None
+    recent: tuple[Change, ...]
+
+    @property
+    def last_change(self) -> Change | None:
+        """The newest change: what the page says was saved when."""
+        return self.recent[0] if self.recent else None
 
 
 def household_page(
@@ -53,11 +66,18 @@ def household_page(
     on: date,
     act: Act = Act.READ,
     subject: str = "gezinspagina",
+    known: datetime | None = None,
 ) -> HouseholdPage:
-    """Read and calculate the picture of one household on the day `on`, as this user may see or export it."""
-    held = dossier(user, household_id, at=at, act=act, subject=subject)
+    """Read and calculate the picture of one household on the day `on`, as this user may see or export it.
+
+    With `known` only what was written down by that moment is there.
+    """
+    if known is None:
+        held = dossier(user, household_id, at=at, act=act, subject=subject)
+    else:
+        held = dossier_as_known(user, household_id, at=at, moment=known, act=act, subject=subject)
     seen = picture(held.file, on, prices(on), timezone.localtime(at).date())
-    return HouseholdPage(held, seen, segments(held.network_id), last_change(household_id))
+    return HouseholdPage(held, seen, segments(held.network_id), tuple(recent_changes(household_id)))
 
 
 def who_sees(held: Dossier, *, at: datetime) -> list[Member]:
@@ -69,6 +89,17 @@ def my_key(user: User) -> str:
     """The key of the professional that this user is, or nothing."""
     found = professional_of(user)
     return found.key if found else ""
+
+
+KINDS_OF_MEMBERS = {Role.FAMILY: "person", Role.SUPPORTER: "supporter"}
+
+
+def voter_key(user: User, held: Standing) -> str:
+    """Whose vote this user gives: of the professional, person or supporter that he is, else his own."""
+    if held.person_key and held.role in KINDS_OF_MEMBERS:
+        return f"{KINDS_OF_MEMBERS[held.role]}:{held.person_key}"
+    key = my_key(user)
+    return f"professional:{key}" if key else f"user:{user.pk}"
 
 
 def who_looked(user: User, household_id: str, *, at: datetime) -> list[Line]:
@@ -91,6 +122,8 @@ class Editing:
     row: Row | None
     around: Around
     held: Standing
+    locked: Text | None = None
+    """Whom to ask when this row is not his to change: then the fields can be read only."""
 
     @property
     def values(self) -> dict[str, Any]:
@@ -131,7 +164,8 @@ def editing(
         with transaction.atomic():
             note_allowed(held, kind, Act.READ, at=at, subject=f"wijzigen: {table}/{key}")
     around = Around(file, load_price_list(), table, key)
-    return Editing(household_id, table, key, form, shape_of(table), row, around, held)
+    locked = locked_because(held, table, row) if lists is None else None
+    return Editing(household_id, table, key, form, shape_of(table), row, around, held, locked)
 
 
 def _file(user: User, held: Standing, wanted: Iterable[str], *, at: datetime) -> HouseholdFile:

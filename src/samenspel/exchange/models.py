@@ -80,6 +80,8 @@ class Proposal(models.Model):
     taken = models.BooleanField("meenemen", default=True)
     opened = models.BooleanField("nieuw geopend", default=False)
     marked = models.JSONField("gemerkte personen", default=list)
+    lookalikes = models.JSONField("misschien hetzelfde gezin", default=list)
+    brought = models.JSONField("nieuw in het netwerk", default=list)
     notices = models.JSONField("meldingen", default=list)
     differences = models.JSONField("verschillen", default=list)
     added = models.PositiveIntegerField("erbij", default=0)

@@ -1,23 +1,32 @@
 """Reading batches, their proposals and stored facts. A batch is only seen by its maker."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from samenspel.access.queries import my_memberships, standings
 from samenspel.access.rules import Act, Kind, Reason
 from samenspel.accounts.models import User
 from samenspel.exchange.models import Batch, MessageFact, Proposal
+from samenspel.exchange.rules.comparison import DIRECTORY
 from samenspel.exchange.rules.directory_fit import Directory
 from samenspel.exchange.rules.ijw_facts import Fact
 from samenspel.exchange.rules.ijw_json import from_json
+from samenspel.exchange.rules.lookalikes import Somebody
 from samenspel.exchange.rules.stages import UNWRITTEN, WRITABLE, Outcome, Stage
-from samenspel.households.models import Household, Person
+from samenspel.households.models import Household, Person, Revision
+from samenspel.households.rules.faults import REFERENCES
 from samenspel.households.tables import key_of
 from samenspel.journal.actions import Entry, note
-from samenspel.network.queries import known_keys
+from samenspel.kit.rows import Row
+from samenspel.network import rules
+from samenspel.network.models import Organisation, Professional, Team
+from samenspel.network.queries import known_keys, organisation_row
 
+AnyRow = TypeVar("AnyRow", bound=Row)
 SHOWN_AT_ONCE = 100
 RECENT = 10
 
@@ -78,6 +87,18 @@ def proposals_of(batch: Batch) -> QuerySet[Proposal]:
     return Proposal.objects.filter(batch=batch).order_by("position")
 
 
+def still_waiting(ids: Iterable[int]) -> list[int]:
+    """Which of these proposals wait to be written; they are locked until the transaction ends."""
+    rows = Proposal.objects.select_for_update().filter(pk__in=list(ids), outcome__in=WRITABLE)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def keys_before(batch: Batch, position: int) -> set[str]:
+    """The keys of the households that come earlier in the batch, those left out that do not fit."""
+    earlier = proposals_of(batch).filter(position__lt=position).exclude(outcome=Outcome.BLOCKED)
+    return set(earlier.values_list("key", flat=True))
+
+
 def shown_proposals(batch: Batch) -> list[Proposal]:
     """The proposals that fit on a page: what cannot be taken goes first, and later what was written."""
     rows = proposals_of(batch).exclude(outcome=Outcome.SAME)
@@ -108,10 +129,33 @@ def directory(network_id: str) -> Directory:
     return Directory(rows.organisations, rows.teams, rows.professionals)
 
 
-def household_with_key(network_id: str, key: str) -> str:
-    """The id of the household with this key in the network, or nothing."""
-    found = Household.objects.filter(network=network_id, key=key).values_list("pk", flat=True).first()
-    return found or ""
+def providers(network_id: str, codes: Iterable[str]) -> dict[str, rules.Organisation]:
+    """The organisations of a network that have one of these AGB codes, by code."""
+    found = Organisation.objects.filter(network=network_id, agb__in=set(codes) - {""}).order_by("pk")
+    return {row.agb: organisation_row(row) for row in found}
+
+
+def unknown(network_id: str, rows: Directory) -> Directory:
+    """Those of these rows of which the network does not know the key."""
+    return Directory(
+        _unknown(network_id, Organisation, rows.organisations),
+        _unknown(network_id, Team, rows.teams),
+        _unknown(network_id, Professional, rows.professionals),
+    )
+
+
+def _unknown(network_id: str, model: type[Any], rows: Sequence[AnyRow]) -> list[AnyRow]:
+    wanted = {row.key: row for row in rows}
+    there = model.objects.filter(network=network_id, key__in=wanted).order_by("pk") if wanted else ()
+    for row in there:
+        del wanted[row.key]
+    return list(wanted.values())
+
+
+def households_with(network_id: str, keys: Iterable[str]) -> dict[str, str]:
+    """The id of each household of the network that has one of these keys, by key."""
+    found = Household.objects.filter(network=network_id, key__in=set(keys)).order_by("pk")
+    return dict(found.values_list("key", "pk"))
 
 
 def known_clients(network_id: str, clients: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -119,6 +163,34 @@ def known_clients(network_id: str, clients: Iterable[str]) -> dict[str, tuple[st
     rows = Person.objects.filter(household__network=network_id, bsn_digest__in=list(clients))
     found = rows.order_by("pk").values_list("bsn_digest", "household_id", "pk")
     return {client: (household, key_of(person)) for client, household, person in found}
+
+
+def named_in_history(batch: Batch) -> set[tuple[str, str]]:
+    """List and key of what the versions that a batch wrote name of the directory, where households stay."""
+    rows = (
+        Revision.objects.filter(change__batch=batch.pk).order_by("pk").values_list("table", "before", "after")
+    )
+    return {
+        (REFERENCES[table][field], version[field])
+        for table, *versions in rows.iterator()
+        for version in versions
+        for field in REFERENCES.get(table, ())
+        if version and REFERENCES[table][field] in DIRECTORY and version.get(field)
+    }
+
+
+def people_like(user: User, network_id: str, births: Iterable[date], *, at: datetime) -> list[Somebody]:
+    """Persons born on one of these days whom no message knows, in households that this user may update."""
+    mine = my_memberships(user, at=at).values("household_id")
+    rows = Person.objects.filter(
+        household__network=network_id, household__in=mine, bsn_digest="", birth_date__in=set(births)
+    ).select_related("household")
+    found = [
+        Somebody(row.household_id, row.household.name, row.key, row.name, row.birth_date)
+        for row in rows.order_by("pk")
+    ]
+    held = standings(user, {one.household for one in found}, at=at)
+    return [one for one in found if held[one.household].may(Kind.STRUCTURE, Act.IMPORT).allowed]
 
 
 def facts_about(batch: Batch, clients: Sequence[str], kinds: Sequence[str] = ()) -> list[tuple[Fact, bool]]:

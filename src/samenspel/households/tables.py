@@ -1,32 +1,54 @@
 """Which list of the file lives in which table, and how a row goes in and comes out. The only such list."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from django.db.models import F, Model, OuterRef
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
+from django.db.models import Model, OuterRef
+from pydantic import BaseModel, TypeAdapter
 
 from samenspel.access.rules import Kind
 from samenspel.households import models
+from samenspel.households.models import Household
 from samenspel.households.rules import record
-from samenspel.kit.json_rows import JsonList, JsonRows, JsonValues, as_text
+from samenspel.kit.json_rows import JsonRows, as_text
+from samenspel.kit.kept import Kept
 from samenspel.kit.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A list within a row that has a table of its own; `refers` when its column holds a row's id."""
+    """A list within a row that has a table of its own.
+
+    Its items are the values of `column` (`refers` when that holds a row's id), or with a `shape` rows of that
+    shape.
+    """
 
     field: str
     model: type[Any]
     to: str
-    column: str
+    column: str = ""
     refers: bool = False
+    shape: type[BaseModel] | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What its table holds besides the row that it belongs to."""
+        return (self.column,) if self.shape is None else tuple(self.shape.model_fields)
+
+    def item(self, values: list[Any]) -> Any:
+        """One item, from what its columns hold."""
+        if self.shape is not None:
+            return dict(zip(self.columns, values, strict=True))
+        return key_of(values[0]) if self.refers else values[0]
+
+    def filled(self, item: Any, household_id: str) -> dict[str, Any]:
+        """What to write in its columns for one item."""
+        if self.shape is not None:
+            return dict(item)
+        return {self.column: row_id(household_id, item) if self.refers else item}
 
 
 @dataclass(frozen=True)
@@ -44,7 +66,7 @@ class Table:
     @cached_property
     def scalars(self) -> tuple[str, ...]:
         """The fields that are neither references nor lists."""
-        other = {*self.refs, *self.lists, "key"}
+        other = {*self.refs, *(link.field for link in self.links), "key"}
         return tuple(name for name in self.row.model_fields if name not in other)
 
     @cached_property
@@ -53,15 +75,9 @@ class Table:
         return (*self.own_refs, *self.network_refs)
 
     @cached_property
-    def lists(self) -> tuple[str, ...]:
-        """The fields that are lists with a table of their own."""
-        votes = ("votes",) if self.name == "states" else ()
-        return (*(link.field for link in self.links), *votes)
-
-    @cached_property
-    def fields(self) -> tuple[str, ...]:
-        """All fields, in the order in which a row comes out of the database."""
-        return ("key", *self.scalars, *self.refs, *self.lists)
+    def rows(self) -> TypeAdapter[tuple[Row, ...]]:
+        """What checks the rows of the list, all at once."""
+        return TypeAdapter(tuple[self.row, ...])  # type: ignore[name-defined]
 
 
 TABLES: dict[str, Table] = {
@@ -93,7 +109,7 @@ TABLES: dict[str, Table] = {
             models.Lead,
             record.Lead,
             Kind.STRUCTURE,
-            ("person", "supporter", "help", "goal"),
+            ("person", "supporter", "help", "goal", "deputy_person", "deputy_supporter"),
             ("professional", "deputy"),
             (Link("mandate", models.LeadMandate, "lead", "item"),),
         ),
@@ -103,44 +119,73 @@ TABLES: dict[str, Table] = {
         Table("events", models.Event, record.Event, Kind.COURSE, ("person",)),
         Table("decisions", models.Decision, record.Decision, Kind.PLAN),
         Table("words", models.Words, record.Words, Kind.WORDS, ("person", "supporter")),
-        Table("states", models.State, record.State, Kind.PROCESS),
+        Table(
+            "states",
+            models.State,
+            record.State,
+            Kind.PROCESS,
+            links=(Link("votes", models.StateVote, "row", shape=record.StateVote),),
+        ),
     )
 }
 
-VOTE_FIELDS = ("voter", "state", "goal_agreement", "cause_known")
+FACTS = ("network_id", "key", "name", "municipality", "plan_holder_id")
 
 
-def expressions(table: Table) -> list[Combinable]:
-    """What to select so that a row of `table` comes out as one JSON list, in the order of its fields."""
-    values: list[Combinable] = [F(name) for name in ("key", *table.scalars)]
-    values += [F(f"{name}_id") for name in table.refs]
+def read_lists(household_id: str, tables: Iterable[Table]) -> tuple[tuple[Any, ...], dict[str, Any]] | None:
+    """Read the `FACTS` of a household and some of its lists in one query; None when it does not exist.
+
+    Callers ask the decision first: this reads whatever it is told to.
+    """
+    wanted = tuple(tables)
+    found = _reading(wanted).rows(household_id)
+    if not found:
+        return None
+    facts, texts = found[0][: len(FACTS)], iter(found[0][len(FACTS) :])
+    lists = {
+        table.name: decode(table, *(json.loads(next(texts) or "[]") for _ in (table, *table.links)))
+        for table in wanted
+    }
+    return facts, lists
+
+
+@cache
+def _reading(tables: tuple[Table, ...]) -> Kept:
+    """The one query that reads these lists."""
+    rows = [rows for table in tables for rows in all_rows(table)]
+    lists = {f"_list_{number}": as_text(found) for number, found in enumerate(rows)}
+    query = Household.objects.annotate(**lists).filter(pk="").order_by()
+    return Kept(lambda: query.values_list(*FACTS, *lists))
+
+
+def all_rows(table: Table) -> Iterator[JsonRows]:
+    """The rows of `table` and of each of its links, of the household of the outer query."""
+    own = table.model.objects.filter(household=OuterRef("pk")).order_by("position", "key")
+    yield JsonRows(own, ["key", *table.scalars, *(f"{name}_id" for name in table.refs)])
     for link in table.links:
-        rows = link.model.objects.filter(**{link.to: OuterRef("pk")}).order_by("pk")
-        values.append(JsonList(rows, F(link.column)))
-    if table.name == "states":
-        votes = models.StateVote.objects.filter(row=OuterRef("pk")).order_by("pk")
-        values.append(JsonRows(votes, [F(name) for name in VOTE_FIELDS]))
-    return values
+        linked = link.model.objects.filter(household=OuterRef("pk")).order_by("pk")
+        yield JsonRows(linked, [f"{link.to}_id", *link.columns])
 
 
-def all_rows(table: Table) -> Cast:
-    """All rows of `table` of the household of the outer query, as one JSON text; null when there are none."""
-    rows = table.model.objects.filter(household=OuterRef("pk")).order_by("position", "key")
-    return as_text(JsonRows(rows, expressions(table)))
-
-
-def decode_all(table: Table, text: str | None) -> tuple[Row, ...]:
+def decode(table: Table, rows: list[list[Any]], *links: list[list[Any]]) -> tuple[Row, ...]:
     """Turn what `all_rows` gives into checked rows."""
-    return tuple(decode(table, values) for values in json.loads(text)) if text else ()
+    fields = ("key", *table.scalars, *table.refs)
+    data: dict[str, dict[str, Any]] = {row[0]: dict(zip(fields, row, strict=True)) for row in rows}
+    for row in data.values():
+        for name in table.refs:
+            if row[name] is not None:
+                row[name] = key_of(row[name])
+    for link, items in zip(table.links, links, strict=True):
+        for owner, *values in items:
+            data[key_of(owner)].setdefault(link.field, []).append(link.item(values))
+    return table.rows.validate_python(data.values())
 
 
 def read_rows(table: Table, household_id: str, keys: Iterable[str]) -> dict[str, Row]:
     """Read some rows of one table by key."""
-    ids = [row_id(household_id, key) for key in keys]
-    found = table.model.objects.filter(pk__in=ids).order_by("pk")
-    texts = found.annotate(_value=as_text(JsonValues(*expressions(table)))).values_list("_value", flat=True)
-    rows = [decode(table, json.loads(text)) for text in texts]
-    return {row.key: row for row in rows}
+    found = read_lists(household_id, [table])
+    wanted = frozenset(keys)
+    return {row.key: row for row in found[1][table.name] if row.key in wanted} if found else {}
 
 
 def row_id(owner: str, key: str) -> str:
@@ -153,25 +198,6 @@ def key_of(row: str) -> str:
     return row.partition(".")[2]
 
 
-def decode(table: Table, values: list[Any]) -> Row:
-    """Turn the values of one row, in the order of its fields, into a checked row."""
-    data = dict(zip(table.fields, values, strict=True))
-    for name in table.refs:
-        if data[name] is not None:
-            data[name] = key_of(data[name])
-    for link in table.links:
-        found = data[link.field] or []
-        data[link.field] = [key_of(item) for item in found] if link.refers else found
-    if table.name == "states":
-        data["votes"] = [dict(zip(VOTE_FIELDS, vote, strict=True)) for vote in data["votes"] or []]
-        if isinstance(data["signal_values"], str):
-            data["signal_values"] = json.loads(data["signal_values"])
-    if table.name == "cases" and data["next_meeting_at"] is not None:
-        moment = datetime.fromisoformat(data["next_meeting_at"])
-        data["next_meeting_at"] = moment.isoformat() if moment.tzinfo else f"{moment.isoformat()}+00:00"
-    return table.row.model_validate(data)
-
-
 def columns(table: Table, row: Row, household_id: str, network_id: str) -> dict[str, Any]:
     """What to write in the table's own columns for this row."""
     values: dict[str, Any] = {name: getattr(row, name) for name in table.scalars}
@@ -182,19 +208,15 @@ def columns(table: Table, row: Row, household_id: str, network_id: str) -> dict[
     return values
 
 
-def link_rows(table: Table, row: Row, household_id: str) -> Iterable[Model]:
+def link_rows(table: Table, row: Row, household_id: str) -> Iterator[Model]:
     """The rows of the link tables that belong to this row."""
-    own = row_id(household_id, row.key)
+    own = {"household_id": household_id}
     for link in table.links:
+        to = {f"{link.to}_id": row_id(household_id, row.key)}
         for item in dict.fromkeys(getattr(row, link.field)):
-            value = row_id(household_id, item) if link.refers else item
-            yield link.model(**{"household_id": household_id, f"{link.to}_id": own, link.column: value})
-    if isinstance(row, record.State):
-        for vote in row.votes:
-            yield models.StateVote(household_id=household_id, row_id=own, **vote.model_dump())
+            yield link.model(**own, **to, **link.filled(item, household_id))
 
 
 def link_models(table: Table) -> dict[type[Any], str]:
     """The link tables of a table, with the column that points back."""
-    found: dict[type[Any], str] = {link.model: link.to for link in table.links}
-    return found | {models.StateVote: "row"} if table.name == "states" else found
+    return {link.model: link.to for link in table.links}

@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any, cast
 
 from django.db import transaction
+from django.db.models import ForeignObjectRel
 
 from rekenmodel.values import LifeDomain, Text
 from samenspel.access.actions import require_generally
 from samenspel.access.rules import Act, Kind
+from samenspel.accounts.actions import works_for
 from samenspel.accounts.models import User
 from samenspel.network import rules
 from samenspel.network.models import Network, Organisation, Professional, Segment, SegmentDomain, Team
+
+LISTS: dict[str, type[Professional] | type[Team] | type[Organisation]] = {
+    "professionals": Professional,
+    "teams": Team,
+    "organisations": Organisation,
+}
+"""The lists of the directory, in the order in which they can be taken out."""
 
 
 def open_network(
@@ -65,6 +75,29 @@ def put_directory(
         Professional.objects.bulk_create(made[2], ignore_conflicts=True)
 
 
+def take_out(*, by: User, at: datetime, network_id: str, rows: Iterable[tuple[str, str]]) -> None:
+    """Take rows out again (list and key), as far as nobody refers to them; those that are used stay."""
+    require_generally(by, Kind.DIRECTORY, Act.WRITE, at=at, subject=network_id)
+    wanted = list(rows)
+    with transaction.atomic():
+        for name, model in LISTS.items():
+            ids = [f"{network_id}.{key}" for table, key in wanted if table == name]
+            for row in model.objects.filter(pk__in=ids).order_by("pk"):
+                if not _is_used(row):
+                    row.delete()
+
+
+def _is_used(row: Professional | Team | Organisation) -> bool:
+    """Whether any row of any room refers to this one, or somebody signs in as it or works there."""
+    if getattr(row, "user_id", None) is not None or User.objects.filter(organisation=row.pk).exists():
+        return True
+    return any(
+        cast("Any", one.related_model).objects.filter(**{one.field.name: row.pk}).exists()
+        for one in row._meta.get_fields(include_hidden=True)
+        if isinstance(one, ForeignObjectRel)
+    )
+
+
 def _organisation(network_id: str, row: rules.Organisation) -> Organisation:
     return Organisation(id=f"{network_id}.{row.key}", network_id=network_id, **row.model_dump())
 
@@ -94,4 +127,7 @@ def _professional(network_id: str, row: rules.Professional) -> Professional:
 
 def connect_user(*, network_id: str, professional: str, user: User) -> None:
     """Say that a professional and somebody who signs in are the same person."""
-    Professional.objects.filter(pk=f"{network_id}.{professional}").update(user=user)
+    found = Professional.objects.filter(pk=f"{network_id}.{professional}")
+    with transaction.atomic():
+        found.update(user=user)
+        works_for(user, *found.values_list("organisation_id", "organisation__name").get())

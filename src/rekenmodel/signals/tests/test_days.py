@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from rekenmodel.signals.days import add_months, in_last_days, is_active, is_waiting
-from rekenmodel.signals.tests.scene import ON, ago, line
+from rekenmodel.signals.days import active_helps, add_months, in_last_days, is_active, is_waiting
+from rekenmodel.signals.tests.scene import CALM, ON, ago, line
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,11 @@ def test_a_window_has_today_as_its_last_day() -> None:
         False,
         False,
     ]
+
+
+def test_what_is_worked_out_belongs_to_one_situation() -> None:
+    now = replace(CALM, helps=(line("rent"), line("debts")))
+    assert active_helps(now) is active_helps(now)
+    later = replace(now, on=ago(-1), helps=(line("rent"),))
+    assert [one.key for one in active_helps(later)] == ["rent"]
+    assert now == replace(now)

@@ -104,6 +104,7 @@ def random_input(seed: int, draws: int, months: int = 8) -> tuple[Wiring, Rows, 
         *(pick(events, 3), pick(payers, 3), pick(4, 3) + 1),
         payers,
     )
+    wiring = wiring._replace(valued=np.array([0, 3], dtype=np.intp))
     luck = rng.random((3, draws))
     luck[1] *= luck[0]
     rows = Rows(

@@ -105,6 +105,7 @@ def test_both_walks_give_the_same_series_and_worth() -> None:
         for first, last in ((0, 6), (6, 8)):
             np.testing.assert_allclose(numpy.go(first, last), lanes.go(first, last), rtol=1e-6)
         np.testing.assert_allclose(numpy.worth(), lanes.worth(), rtol=CLOSE)
+        np.testing.assert_allclose(numpy.climbed(), lanes.climbed(), rtol=CLOSE, atol=CLOSE)
 
 
 @pytest.fixture

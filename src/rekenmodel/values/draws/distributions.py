@@ -8,10 +8,11 @@ and normal chances are inverted by `scipy.special`.
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from scipy.special import betaincinv, gammaincinv, ndtri
 
 from rekenmodel.values.draws.arrays import Draws
 from rekenmodel.values.errors import RefusedError
@@ -20,6 +21,12 @@ from rekenmodel.values.text import Text
 _SMALLEST, _LARGEST = 2.0**-54, 1 - 2.0**-53
 _LOW, _MID, _HIGH = Text("laag", "low"), Text("midden", "middle"), Text("hoog", "high")
 _MEAN, _SPREAD, _MEDIAN = Text("gemiddelde", "mean"), Text("spreiding", "spread"), Text("mediaan", "median")
+
+
+def _inverse_of(name: str, *given: Any) -> Draws:
+    """Ask SciPy; loading it takes longer than showing a page, so that waits until something is drawn."""
+    found: Draws = getattr(import_module("scipy.special"), name)(*given)
+    return found
 
 
 class Distribution(ABC):
@@ -102,7 +109,7 @@ class Normal(Distribution):
         return self.sigma
 
     def _inverse(self, chances: Draws) -> Draws:
-        return self.mu + self.sigma * ndtri(chances)
+        return self.mu + self.sigma * _inverse_of("ndtri", chances)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ class Lognormal(Distribution):
         return self.mean * math.sqrt(math.expm1(self.sigma**2))
 
     def _inverse(self, chances: Draws) -> Draws:
-        return self.median * np.exp(self.sigma * ndtri(chances))
+        return self.median * np.exp(self.sigma * _inverse_of("ndtri", chances))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ class Gamma(Distribution):
         return math.sqrt(self.shape) * self.scale
 
     def _inverse(self, chances: Draws) -> Draws:
-        return np.float64(self.scale) * gammaincinv(self.shape, chances)
+        return np.float64(self.scale) * _inverse_of("gammaincinv", self.shape, chances)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +187,7 @@ class Beta(Distribution):
         return math.sqrt(self.mean * (1 - self.mean) / (self.a + self.b + 1))
 
     def _inverse(self, chances: Draws) -> Draws:
-        return betaincinv(self.a, self.b, chances)
+        return _inverse_of("betaincinv", self.a, self.b, chances)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,14 @@ def test_a_month_knows_its_days(year: int, month: int, days: int) -> None:
     assert Month(year, month).last_day.day == days
 
 
+@pytest.mark.parametrize(("year", "month"), [(2023, 2), (2024, 2), (2026, 12)])
+def test_the_ordinals_of_a_month_are_its_first_and_last_day(year: int, month: int) -> None:
+    first, last = Month(year, month).ordinals
+    assert date.fromordinal(first) == date(year, month, 1)
+    assert date.fromordinal(last) == Month(year, month).last_day
+    assert Month.of(date.fromordinal(last + 1)) == Month(year, month).plus(1)
+
+
 def test_a_leap_year_has_a_day_more() -> None:
     assert Month(2024, 7).days_in_year == 366
     assert Month(2025, 7).days_in_year == 365

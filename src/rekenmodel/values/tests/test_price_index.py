@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from rekenmodel.values import Certainty, Outcome, PriceIndex, RefusedError, load_price_index
+from rekenmodel.values import Certainty, Conversions, Outcome, PriceIndex, RefusedError, load_price_index
 
 INDEX = load_price_index()
 CSV = Path(__file__).parents[1] / "data" / "cpi_nl.csv"
@@ -58,6 +58,15 @@ def test_what_is_not_converted_says_why(year: int | None, outcome: Outcome, said
 def test_a_year_beyond_the_index_cannot_be_asked() -> None:
     with pytest.raises(RefusedError, match="Choose 2005 to 2026"):
         INDEX.conversion(2022, 2031)
+
+
+def test_conversions_to_one_year_are_worked_out_once() -> None:
+    conversions = Conversions(INDEX, 2024)
+    assert conversions[2022] == INDEX.conversion(2022, 2024)
+    assert conversions[2022] is conversions[2022]
+    assert conversions[None].outcome is Outcome.UNDATED
+    with pytest.raises(RefusedError, match="Choose 2005 to 2026"):
+        Conversions(INDEX, 2031)[2022]
 
 
 def test_there_and_back_is_the_same_price() -> None:

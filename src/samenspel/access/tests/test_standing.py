@@ -30,7 +30,7 @@ def admitted(user: User, role: Role = Role.HELPER) -> Membership:
 @pytest.mark.parametrize(
     ("moment", "relation"),
     [
-        (NOW - timedelta(seconds=1), Relation.EXPIRED),
+        (NOW - timedelta(seconds=1), Relation.NONE),
         (NOW, Relation.MEMBER),
         (NOW + timedelta(days=10, seconds=-1), Relation.MEMBER),
         (NOW + timedelta(days=10), Relation.EXPIRED),
@@ -53,8 +53,10 @@ def test_without_a_membership_somebody_is_nobody(lia: User) -> None:
 def test_admitting_again_changes_the_membership(lia: User) -> None:
     admitted(lia)
     admitted(lia, Role.CASE_LEAD)
-    assert Membership.objects.get().role == Role.CASE_LEAD
-    assert str(Membership.objects.get()) == f"{lia.pk} case_lead {HOME}"
+    running = Membership.objects.get(ended_at=None)
+    assert str(running) == f"{lia.pk} case_lead {HOME}"
+    assert Membership.objects.exclude(pk=running.pk).get().ending == "replaced"
+    assert standing(lia, HOME, at=NOW).role is Role.CASE_LEAD
 
 
 def test_a_yes_gives_the_standing_and_writes_nothing_yet(lia: User) -> None:
@@ -73,7 +75,7 @@ def test_a_no_is_written_down_and_raised(lia: User) -> None:
     with pytest.raises(DeniedError) as caught:
         require(lia, HOME, Kind.WORDS, Act.WRITE, at=NOW, subject="woorden")
     assert (caught.value.decision.reason, caught.value.kind, caught.value.act) == (
-        Reason.ROLE_MAY_NOT,
+        Reason.LIST_NOT_NEEDED,
         Kind.WORDS,
         Act.WRITE,
     )

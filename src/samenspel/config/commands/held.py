@@ -6,7 +6,7 @@ from rekenmodel.values import Text
 from samenspel.accounts.models import User
 from samenspel.accounts.queries import user_named
 from samenspel.config.commands.command import CommandError
-from samenspel.exchange.queries import household_with_key
+from samenspel.exchange.queries import households_with
 from samenspel.households.queries import my_households
 from samenspel.network.queries import networks
 
@@ -44,7 +44,7 @@ def household_of(user: User, word: str, at: datetime) -> str:
                 f"More households match. Choose one:\n{named}",
             )
         )
-    by_key = (household_with_key(network.pk, word) for network in networks())
+    by_key = (households_with(network.pk, [word]).get(word) for network in networks())
     return next(filter(None, by_key), word)
 
 

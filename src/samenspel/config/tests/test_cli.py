@@ -50,6 +50,14 @@ def test_words_that_are_wrong_give_the_help(capsys: Output) -> None:
     assert "This command is not right: argument --on" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("language", [["--language", "en"], ["--language=en"]])
+def test_the_language_may_stand_before_the_command(language: list[str], capsys: Output) -> None:
+    assert main([*language, "overview", "nergens.json"]) == 2
+    assert main(["overview", "nergens.json", *language]) == 2
+    before, behind = capsys.readouterr().err.strip().splitlines()
+    assert before == behind
+
+
 def test_the_language_is_found_wherever_it_stands() -> None:
     assert language_of(["overview", "--language", "en", "x"]) == "en"
     assert language_of(["--language=en"]) == "en"

@@ -29,11 +29,21 @@ def test_a_socket_folder_can_be_named() -> None:
 
 def test_the_server_keeps_a_pool_and_a_command_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SAMENSPEL_POOL", raising=False)
-    assert "OPTIONS" not in database("postgresql:///spel", Path("x"))
+    command = database("postgresql:///spel", Path("x"))
+    assert "pool" not in command["OPTIONS"]
+    assert command["CONN_MAX_AGE"]
     monkeypatch.setenv("SAMENSPEL_POOL", "1")
     found = database("postgresql:///spel", Path("x"))
     assert found["OPTIONS"]["pool"]["max_size"] == 10
     assert "CONN_MAX_AGE" not in found
+
+
+def test_queries_are_prepared_with_and_without_a_pool(monkeypatch: pytest.MonkeyPatch) -> None:
+    for pool in ("", "1"):
+        monkeypatch.setenv("SAMENSPEL_POOL", pool)
+        options = database("postgresql:///spel", Path("x"))["OPTIONS"]
+        assert options["server_side_binding"]
+        assert options["prepare_threshold"]
 
 
 def test_anything_else_is_refused() -> None:

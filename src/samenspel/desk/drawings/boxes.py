@@ -1,11 +1,10 @@
 """Boxes that may not overlap, and pushing things apart along one line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle; y grows downward."""
 
     left: float

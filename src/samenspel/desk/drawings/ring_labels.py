@@ -4,7 +4,8 @@ Where many labels compete for one side, they say less, longest first: lines get 
 then names become "… en nog 4". A label that had to move far from its part of the ring gets a thin line to it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from samenspel.desk.drawings.boxes import Box, crosses, spread
 from samenspel.desk.drawings.marks import signal_disc
@@ -21,10 +22,11 @@ _ASCENT = 15
 _BEYOND = (110, 160, 210)
 """How far labels may stand above and below the ring: the least that holds them."""
 _SIGNAL = 26
+_NO_ROLES = 3
+"""Roles take at most three lines; from this detail on they are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a label: which voice it has, and the room before it."""
 
     words: str
@@ -34,7 +36,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label where it stands: `x` is its edge towards the ring, `top` its upper edge."""
+    """One label where it stands: `x` is its edge towards the ring, `top` its upper edge.
+
+    `height` is from the top of the title to under the last line.
+    """
 
     segment: Segment
     arc: Arc
@@ -42,11 +47,10 @@ class Label:
     x: float
     top: float
     lines: tuple[Line, ...]
+    height: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        """From the top of the title to under the last line."""
-        return sum(one.lead for one in self.lines) + 5
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", sum([one.lead for one in self.lines]) + 5)
 
     @property
     def wide(self) -> float:
@@ -110,7 +114,7 @@ def _fitted(label: Label, frame: Frame) -> Label:
     room = frame.half - abs(label.x)
     signals = _SIGNAL * len(label.segment.signals)
     cuts = [
-        replace(one, words=cut(one.words, room - (0 if index else signals), _size(one), _weight(one)))
+        one._replace(words=cut(one.words, room - (0 if index else signals), _size(one), _weight(one)))
         for index, one in enumerate(label.lines)
     ]
     return replace(label, lines=tuple(cuts))
@@ -138,7 +142,7 @@ def _hug(label: Label, frame: Frame) -> Label:
 
 
 def _lines(segment: Segment, room: float, detail: int, more: str) -> tuple[Line, ...]:
-    """Return what the label says: 0 all of it, 1 roles in one line, 2 no roles, then one name less a time."""
+    """Return what the label says: 0 all of it, then shorter roles, then none, then one name less a time."""
     signals = _SIGNAL * len(segment.signals)
     lines = [
         Line(words, "title", _ASCENT + 3 if index == 0 else 20)
@@ -146,14 +150,14 @@ def _lines(segment: Segment, room: float, detail: int, more: str) -> tuple[Line,
     ]
     loud = segment.state in {SegmentState.NOBODY, SegmentState.UNLED}
     lines += _spoken(segment.line, room, 2, "state" if loud else "role")
-    shown = max(len(segment.helpers) - max(detail - 2, 0), 0)
+    shown = max(len(segment.helpers) - max(detail - _NO_ROLES, 0), 0)
     hidden = len(segment.helpers) - shown
     if hidden == 1 and shown:
         shown, hidden = shown - 1, 2
     for helper in segment.helpers[:shown]:
         lines += _spoken(helper.name, room, 2, "leads" if helper.leads else "name")
-        if detail < 2:
-            lines += _spoken(helper.line, room, 2 - detail, "role", first=_NEXT)
+        if detail < _NO_ROLES:
+            lines += _spoken(helper.line, room, _NO_ROLES - detail, "role", first=_NEXT)
     if hidden:
         lines += _spoken(more.replace("{n}", str(hidden)), room, 1, "role")
     return tuple(lines)

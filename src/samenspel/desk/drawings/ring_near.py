@@ -11,13 +11,16 @@ from math import ceil
 from samenspel.desk.drawings.boxes import Box, crosses
 from samenspel.desk.drawings.marks import zigzag
 from samenspel.desk.drawings.palette import Palette
-from samenspel.desk.drawings.ring_frame import Point, angle, inside, point
+from samenspel.desk.drawings.ring_frame import Point, inside, point
 from samenspel.desk.drawings.ring_home import House
 from samenspel.desk.drawings.ring_picture import Member, Supporter, Tie
 from samenspel.desk.drawings.svg import BASELINE, Style, circle, line, path, text
-from samenspel.desk.drawings.text_width import STRONG, width, wrap
+from samenspel.desk.drawings.text_width import ELLIPSIS, STRONG, width, wrap
 
 _ARC = (72, 318)
+_NEAR, _FAR = (0, 7, -7, 14, -14), (21, -21, 30, -30, 40, -40)
+"""How many degrees from the wanted angle a disc may stand: the near ones are tried with all words first."""
+_REACHES = (0.5, 0.36, 0.64, 0.2, 0.8, 0.95)
 _LINE = 18
 
 
@@ -130,16 +133,28 @@ class _Room:
 def _first_fit(one: Neighbour, wanted: float, crowd: int, room: _Room) -> Spot | None:
     """Return the best spot with as many words as fit; None when not even a disc fits."""
     disc = 19 if one.tie is None else 12
-    stands = list(_stands(one, wanted, disc, room))
-    near = [stand for stand in stands if abs(angle(stand.x, stand.y) - wanted) < 16]
+    near = list(_stands(one, wanted, disc, room, _NEAR))
     said = _said(one, crowd)
-    for words, where in [*((words, near) for words in said[:2]), *((words, stands) for words in said)]:
-        for stand in where:
-            for spot in _labelled(stand, words):
-                label = spot.label
-                if label and room.holds(label) and not crosses(label, (spot.x, spot.y), spot.foot):
-                    return spot
-    return next(_stands(one, wanted, max(disc, 15), room), None)
+    for words in said[:2]:
+        found = _first_labelled(near, words, room)
+        if found:
+            return found
+    every = [*near, *_stands(one, wanted, disc, room, _FAR)]
+    for words in said:
+        found = _first_labelled(every, words, room)
+        if found:
+            return found
+    return next(_stands(one, wanted, max(disc, 15), room, (*_NEAR, *_FAR)), None)
+
+
+def _first_labelled(stands: list[Spot], words: Words, room: _Room) -> Spot | None:
+    """Return the first of the places where these words fit beside the disc."""
+    for stand in stands:
+        for spot in _labelled(stand, words):
+            label = spot.label
+            if label and room.holds(label) and not crosses(label, (spot.x, spot.y), spot.foot):
+                return spot
+    return None
 
 
 def _said(one: Neighbour, crowd: int) -> tuple[Words, ...]:
@@ -149,27 +164,32 @@ def _said(one: Neighbour, crowd: int) -> tuple[Words, ...]:
     full = _words(names, wrap(one.line, 116, lines=2))
     one_line = _words(short, wrap(one.line, 112, lines=1))
     narrow = _words(wrap(one.name, 98, lines=2, weight=STRONG), wrap(one.line, 98, lines=3))
-    forms = (full, narrow, one_line, _words(names), _words(short))
-    return tuple(dict.fromkeys(forms if crowd <= 8 else forms[2:]))
+    high = _words(names, wrap(one.line, 116, lines=3))
+    forms = (full, high, narrow, one_line, _words(names), _words(short))
+    return tuple(sorted(dict.fromkeys(forms if crowd <= 8 else forms[3:]), key=_cut_off))
 
 
-def _stands(one: Neighbour, wanted: float, r: float, room: _Room) -> Iterator[Spot]:
+def _cut_off(words: Words) -> bool:
+    """Order in which labels with whole words come first."""
+    return any(line.endswith(ELLIPSIS) for line in (*words.names, *words.others))
+
+
+def _stands(one: Neighbour, wanted: float, r: float, room: _Room, turns: tuple[int, ...]) -> Iterator[Spot]:
     """Yield the places where a disc can stand, nearest to the wanted angle first."""
-    for turn in (0, 7, -7, 14, -14, 21, -21, 30, -30, 40, -40):
-        for reach in (0.5, 0.36, 0.64, 0.2, 0.8, 0.95):
-            spot = _stand(one, wanted + turn, reach, r, room)
-            if spot and room.holds(spot.disc) and room.lets_tie(spot):
+    for turn in turns:
+        degrees = wanted + turn
+        near, far = _house_edge(room.house, room.top, degrees) + r + 16, room.circle - r - 6
+        if far < near:
+            continue
+        for reach in _REACHES:
+            spot = _stand(one, point(near + (far - near) * reach, degrees), r, room)
+            if room.holds(spot.disc) and room.lets_tie(spot):
                 yield spot
 
 
-def _stand(one: Neighbour, degrees: float, reach: float, r: float, room: _Room) -> Spot | None:
-    """Return a disc between the house (reach 0) and the edge of the circle (1), or None when too close."""
-    house, top = room.house, room.top
-    edge = _house_edge(house, top, degrees)
-    near, far = edge + r + 16, room.circle - r - 6
-    if far < near:
-        return None
-    x, y = point(near + (far - near) * reach, degrees)
+def _stand(one: Neighbour, at: Point, r: float, room: _Room) -> Spot:
+    """Return a disc in this place, with the foot of its tie in the house."""
+    (x, y), house, top = at, room.house, room.top
     foot = (
         min(max(x, -house.half * 0.62), house.half * 0.62),
         min(max(y, top + house.roof + 12), top + house.height - 16),

@@ -12,6 +12,8 @@ class SegmentState(StrEnum):
     UNLED = "unled"
     NOBODY = "nobody"
     UNUSED = "unused"
+    UNKNOWN = "unknown"
+    """Not for this reader: neither that somebody helps nor that nobody does."""
 
 
 class Tie(StrEnum):

@@ -1,5 +1,7 @@
 """The few pieces of SVG that the drawings are made of. Every piece is a string; all text is escaped here."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from samenspel.desk.drawings.palette import Palette
@@ -7,6 +9,8 @@ from samenspel.desk.drawings.text_width import STRONG, width
 
 Style = dict[str, str | float | None]
 
+_LONG = 40
+"""Longer values are paths: no two are alike, so that remembering them is of no use."""
 BASELINE = 5.5
 """From the middle of a line of 16 px to its baseline."""
 
@@ -14,16 +18,37 @@ BASELINE = 5.5
 def num(value: float) -> str:
     """Return a number with at most one decimal, short enough for a path."""
     text = f"{value:.1f}"
-    return "0" if text == "-0.0" else text.removesuffix(".0")
+    if text.endswith(".0"):
+        return "0" if text == "-0.0" else text[:-2]
+    return text
 
 
-def attributes(given: Style) -> str:
+@lru_cache(maxsize=1024)
+def _named(name: str) -> str:
+    """Return ` name="` as it stands in the drawing; font_size becomes font-size."""
+    return f' {name.rstrip("_").replace("_", "-")}="'
+
+
+@lru_cache(maxsize=1024)
+def _escaped(value: str) -> str:
+    """Return the value of an attribute; a page repeats the same few colours and dashes hundreds of times."""
+    return escape(value)
+
+
+def attributes(given: Mapping[str, str | float | None]) -> str:
     """Return ` name="value"` for every attribute that is not None; font_size becomes font-size."""
-    return "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else num(value)}"'
-        for name, value in given.items()
-        if value is not None
-    )
+    parts = []
+    for name, value in given.items():
+        if value is None:
+            continue
+        if not isinstance(value, str):
+            said = num(value)
+        elif len(value) > _LONG:
+            said = escape(value)
+        else:
+            said = _escaped(value)
+        parts.append(f'{_named(name)}{said}"')
+    return "".join(parts)
 
 
 def tag(name: str, *children: str, **given: str | float | None) -> str:
@@ -45,12 +70,13 @@ def line(x1: float, y1: float, x2: float, y2: float, **given: str | float | None
 
 def circle(x: float, y: float, r: float, **given: str | float | None) -> str:
     """Return a circle."""
-    return tag("circle", cx=x, cy=y, r=r, **given)
+    return f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}"{attributes(given)}/>'
 
 
 def rect(x: float, y: float, w: float, h: float, **given: str | float | None) -> str:
     """Return a rectangle."""
-    return tag("rect", x=x, y=y, width=w, height=h, **given)
+    place = f'x="{num(x)}" y="{num(y)}" width="{num(w)}" height="{num(h)}"'
+    return f"<rect {place}{attributes(given)}/>"
 
 
 def text(
@@ -65,19 +91,18 @@ def text(
     halo: str | None = None,
 ) -> str:
     """Return one line of text on its baseline; `halo` is the paper colour when lines run underneath."""
-    around: Style = {}
-    if halo:
-        around = {"paint_order": "stroke", "stroke": halo, "stroke_width": 5, "stroke_linejoin": "round"}
-    return tag(
-        "text",
-        escape(content),
-        x=x,
-        y=y,
-        font_size=size,
-        font_weight=weight,
-        fill=fill,
-        text_anchor=anchor,
-        **around,
+    place = f'<text x="{num(x)}" y="{num(y)}" font-size="{num(size)}"'
+    bold = f' font-weight="{weight}"' if weight else ""
+    stands = f' text-anchor="{anchor}"' if anchor else ""
+    around = _halo(halo) if halo else ""
+    return f'{place}{bold} fill="{_escaped(fill)}"{stands}{around}>{escape(content)}</text>'
+
+
+@lru_cache(maxsize=64)
+def _halo(colour: str) -> str:
+    """Return the attributes of a rim in the colour of the paper."""
+    return attributes(
+        {"paint_order": "stroke", "stroke": colour, "stroke_width": 5, "stroke_linejoin": "round"}
     )
 
 

@@ -38,6 +38,7 @@ def cut(text: str, room: float, size: float = 16, weight: int = 400) -> str:
     return short + ELLIPSIS if short else ""
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, room: float, *, lines: int, size: float = 16, weight: int = 400) -> tuple[str, ...]:
     """Break `text` between words (and after hyphens) over at most `lines`; the last one is cut to fit."""
     done: list[str] = []

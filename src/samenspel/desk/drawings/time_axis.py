@@ -1,39 +1,46 @@
 """The time axis: which days it spans, where a day lies, and which ticks it can carry."""
 
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from samenspel.desk.drawings.boxes import Box
 from samenspel.desk.drawings.palette import Palette
-from samenspel.desk.drawings.svg import path, text
+from samenspel.desk.drawings.svg import num, path, text
 from samenspel.desk.drawings.text_width import STRONG, width
 from samenspel.desk.drawings.timeline_picture import TimelinePicture
 
 _LONGEST_PAST = 72
 _ROOM_FOR_A_LABEL = 66
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def month_of(day: date) -> float:
     """Return the day as a number of months since year 0, with the part of its month."""
-    return day.year * 12 + day.month - 1 + (day.day - 1) / monthrange(day.year, day.month)[1]
+    month = day.month - 1
+    length = _LENGTHS[month] + (month == 1 and isleap(day.year))
+    return day.year * 12 + month + (day.day - 1) / length
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From months to x: `first` and `last` are whole months, `left` and `right` their places."""
+    """From months to x: `first` and `last` are whole months, `left` and `right` their places.
+
+    `per_month` is the width of one month and `now` is x of today: asked for every bar, so calculated once.
+    """
 
     first: int
     last: int
     left: float
     right: float
     today: float
+    per_month: float = field(init=False)
+    now: float = field(init=False)
 
-    @property
-    def per_month(self) -> float:
-        """Width of one month."""
-        return (self.right - self.left) / (self.last - self.first)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "per_month", (self.right - self.left) / (self.last - self.first))
+        object.__setattr__(self, "now", self.at(self.today))
 
     def at(self, month: float) -> float:
         """Return x of a moment, kept inside the axis."""
@@ -42,11 +49,6 @@ class Scale:
     def of(self, day: date) -> float:
         """Return x of a day, kept inside the axis."""
         return self.at(month_of(day))
-
-    @property
-    def now(self) -> float:
-        """Return x of today."""
-        return self.at(self.today)
 
 
 def choose_scale(picture: TimelinePicture, left: float, right: float) -> Scale:
@@ -124,11 +126,11 @@ def draw_grid(
 ) -> list[str]:
     """Return the upright lines: years solid, the others dotted, over each of the vertical spans."""
     parts = []
-    for tick in marks:
-        x = f"{scale.at(tick.month):.1f}"
-        d = "".join(f"M{x} {top:.1f}V{bottom:.1f}" for top, bottom in spans)
-        wide, dash = (1.6, None) if tick.year else (1.0, "1 5")
-        parts.append(path(d, stroke=p.hairline, stroke_width=wide, stroke_dasharray=dash))
+    for year, wide, dash in ((True, 1.6, None), (False, 1.0, "1 5")):
+        places = [num(scale.at(tick.month)) for tick in marks if tick.year is year]
+        d = "".join(f"M{x} {num(top)}V{num(bottom)}" for x in places for top, bottom in spans)
+        if d:
+            parts.append(path(d, stroke=p.hairline, stroke_width=wide, stroke_dasharray=dash))
     return parts
 
 

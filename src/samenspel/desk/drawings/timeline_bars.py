@@ -80,9 +80,9 @@ def _fade(lane: Lane, y: float, p: Palette) -> list[str]:
     share = min((lane.end - x) / (sum(FADE) + FADE_GAP * len(FADE)), 1)
     pieces = []
     for wide in FADE:
-        pieces.append(rect(x, y, wide * share, BAR, fill=p.double_fill, stroke=p.double, stroke_width=1))
+        pieces.append(f"M{num(x)} {num(y)}h{num(wide * share)}v{BAR}h-{num(wide * share)}z")
         x += (wide + FADE_GAP) * share
-    return pieces
+    return [path("".join(pieces), fill=p.double_fill, stroke=p.double, stroke_width=1)]
 
 
 def _arrow(lane: Lane, y: float, stays: str, p: Palette) -> list[str]:
@@ -102,7 +102,7 @@ def _wait(lane: Lane, y: float, p: Palette) -> list[str]:
     dots = rect(
         start, y, max(wide, 0), BAR, fill=p.sheet, stroke=p.edge, stroke_width=1.2, stroke_dasharray="2 4"
     )
-    words = cut(lane.bar.waiting_line, wide - 14)
+    words = lane.bar.waiting_line if width(lane.bar.waiting_line) <= wide - 14 else ""
     return [dots, text(start + 8, y + 16.5, words, fill=p.ink_2)] if words else [dots]
 
 

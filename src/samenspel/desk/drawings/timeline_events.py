@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from samenspel.desk.drawings.boxes import spread
 from samenspel.desk.drawings.marks import diamond
 from samenspel.desk.drawings.palette import Palette
-from samenspel.desk.drawings.svg import circle, line, text
+from samenspel.desk.drawings.svg import circle, line, num, path, text
 from samenspel.desk.drawings.text_width import STRONG, cut, width
 from samenspel.desk.drawings.time_axis import Scale
 from samenspel.desk.drawings.timeline_picture import EventMark, Happening
@@ -78,19 +78,35 @@ def _numbered(events: tuple[Happening, ...], scale: Scale) -> Flags:
     return Flags(flags, 1, numbered=True)
 
 
-def draw_lines(flags: Flags, spans: list[tuple[float, float]], p: Palette) -> list[str]:
-    """Return the upright lines through help and costs, and from the diamonds up to their words."""
+_LOOKS = {EventMark.CRISIS: (1.3, None), EventMark.OTHER: (1.0, "2 4")}
+
+
+def _colour(mark: EventMark, p: Palette) -> str:
+    return p.gap if mark is EventMark.CRISIS else p.ink_3
+
+
+def draw_through(flags: Flags, spans: list[tuple[float, float]], p: Palette) -> list[str]:
+    """Return the upright lines of the events through help or costs: one path for each kind."""
     parts = []
-    for flag in flags.flags:
-        crisis = flag.event.mark is EventMark.CRISIS
-        colour, wide, dash = (p.gap, 1.3, None) if crisis else (p.ink_3, 1.0, "2 4")
-        for top, bottom in spans:
-            parts.append(
-                line(flag.x, top, flag.x, bottom, stroke=colour, stroke_width=wide, stroke_dasharray=dash)
-            )
-        if flag.level:
-            top = flags.diamond_y - _LEVEL * flag.level - 10
-            parts.append(line(flag.x, top, flag.x, flags.diamond_y, stroke=colour, stroke_width=wide))
+    for mark, (wide, dash) in _LOOKS.items():
+        places = [num(flag.x) for flag in flags.flags if flag.event.mark is mark]
+        d = "".join(f"M{x} {num(top)}V{num(bottom)}" for x in places for top, bottom in spans)
+        if d:
+            parts.append(path(d, stroke=_colour(mark, p), stroke_width=wide, stroke_dasharray=dash))
+    return parts
+
+
+def draw_rises(flags: Flags, p: Palette) -> list[str]:
+    """Return the lines from the diamonds up to words that stand higher."""
+    parts = []
+    for mark, (wide, _) in _LOOKS.items():
+        d = "".join(
+            f"M{num(flag.x)} {num(flags.diamond_y - _LEVEL * flag.level - 10)}V{num(flags.diamond_y)}"
+            for flag in flags.flags
+            if flag.level and flag.event.mark is mark
+        )
+        if d:
+            parts.append(path(d, stroke=_colour(mark, p), stroke_width=wide))
     return parts
 
 

@@ -29,7 +29,10 @@ class EventMark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One line of help, or a wait, or a time with nobody. `end` is the real or the planned last day."""
+    """One line of help, or a wait, or a time with nobody. `end` is the real or the planned last day.
+
+    `note` is a remark in the margin beside the bar; its first words (`note_head`) are strong.
+    """
 
     kind: BarKind
     title: str
@@ -38,16 +41,16 @@ class Bar:
     who: str = ""
     waiting_since: date | None = None
     waiting_line: str = ""
+    note_head: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One life domain with its help, and a remark in the margin (its first words strong)."""
+    """One life domain with its help."""
 
     title: str
     bars: tuple[Bar, ...] = ()
-    note_head: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

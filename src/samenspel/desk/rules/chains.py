@@ -50,18 +50,21 @@ class Chains:
 def chains_of(scene: Scene) -> Chains:
     """A chain for each line of help that runs or has effects written down, and for each gap."""
     described = {row.help for row in scene.file.effects}
-    rows = [row for row in scene.file.help if row in scene.active or row.key in described]
-    chains = sorted((_chain(scene, row) for row in rows), key=lambda chain: -chain.reach)
+    rows = [row for row in scene.file.help if row.key in scene.active_keys or row.key in described]
+    effects: dict[str, list[Effect]] = {row.key: [] for row in scene.file.help}
+    for effect in scene.file.effects:
+        effects[effect.help].append(effect)
+    chains = sorted((_chain(scene, row, effects[row.key]) for row in rows), key=lambda chain: -chain.reach)
     full = [chain for chain in chains if chain.reach > 1]
     rest = [chain for chain in chains if chain.reach <= 1]
     gaps = _gaps(scene)
-    room = max(SHOWN - len(gaps) - 1, 1)
-    shown = full[:room] + rest[: SHOWN - len(gaps) - len(full[:room])] + gaps
-    return Chains(first=tuple(shown), others=tuple(chain for chain in chains if chain not in shown))
+    described_first = full[: max(SHOWN - len(gaps) - 1, 1)]
+    room = max(SHOWN - len(gaps) - len(described_first), 0)
+    first = [*described_first, *rest[:room], *gaps]
+    return Chains(first=tuple(first), others=(*full[len(described_first) :], *rest[room:]))
 
 
-def _chain(scene: Scene, row: Help) -> Chain:
-    effects = [one for one in scene.file.effects if one.help == row.key]
+def _chain(scene: Scene, row: Help, effects: list[Effect]) -> Chain:
     layers: list[tuple[Step, ...]] = []
     for layer in LAYERS:
         steps = tuple(_step(scene, one) for one in effects if one.layer is layer)
@@ -88,7 +91,7 @@ def _help(scene: Scene, row: Help) -> Step:
             ),
         )
     )
-    if row not in scene.active and row.until is not None:
+    if row.key not in scene.active_keys and row.until is not None:
         line += scene.said(f", tot {scene.day(row.until)}", f", until {scene.day(row.until)}")
     return Step(what=row.title, line=line, place=Place("help", row.key))
 

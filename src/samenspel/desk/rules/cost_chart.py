@@ -17,7 +17,7 @@ def costs_of(scene: Scene) -> Costs | None:
         return None
     months = [month for month in seen.costs.months if month <= Month.of(seen.on)]
     table = monthly_by_payer(seen.costs)
-    payers = {payer for month in months for payer in table[month]}
+    payers = {payer for month in months for payer, band in table[month].items() if band.mid > 0}
     sums: dict[Payer | None, Decimal] = {row.payer: row.amount.mid for row in seen.year.rows}
     total = seen.year.total
     return Costs(
@@ -26,7 +26,7 @@ def costs_of(scene: Scene) -> Costs | None:
             PayerCosts(
                 payer=payer,
                 name=payer_said(scene, payer),
-                amount=_euros(scene, sums.get(payer, Decimal(0))),
+                amount=_paid(scene, sums.get(payer, Decimal(0))),
                 months=tuple(
                     float(table[month][payer].mid) if payer in table[month] else 0.0 for month in months
                 ),
@@ -42,6 +42,11 @@ def costs_of(scene: Scene) -> Costs | None:
         span=(scene.said("tussen", "between"), span_said(scene, total, scene.said("en", "and"))),
         thousands=scene.said(".", ","),
     )
+
+
+def _paid(scene: Scene, amount: Decimal) -> str:
+    """What a payer paid in the last twelve months, as the legend says it; earlier when it was before that."""
+    return _euros(scene, amount) if amount >= Decimal("0.5") else scene.said("eerder", "earlier")
 
 
 def payer_said(scene: Scene, payer: Payer | None) -> str:

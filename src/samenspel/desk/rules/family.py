@@ -14,6 +14,7 @@ STATE_MARKS = {
     SegmentState.NOBODY: "gap",
     SegmentState.HELPED: "plain",
     SegmentState.UNUSED: "none",
+    SegmentState.UNKNOWN: "none",
 }
 
 
@@ -59,6 +60,7 @@ class People:
 
     title: str
     sentence: str
+    limit: str
     parts: tuple[PartRow, ...]
     persons: tuple[PersonRow, ...]
     close: tuple[CloseRow, ...]
@@ -69,6 +71,7 @@ def people_of(scene: Scene, ring: RingPicture) -> People:
     return People(
         title=people_title(scene),
         sentence=people_sentence(scene),
+        limit=only_leads(scene),
         parts=tuple(_part(scene, ring, index) for index in range(len(ring.segments))),
         persons=tuple(
             PersonRow(
@@ -102,6 +105,16 @@ def people_title(scene: Scene) -> str:
     """Everybody around the household, or around the one person it is."""
     alone = only_person(scene)
     return scene.said(f"Iedereen om {alone or 'het gezin'} heen", f"Everybody around {alone or 'the family'}")
+
+
+def only_leads(scene: Scene) -> str:
+    """What stands with the ring for who may not see the help: it shows who leads, nothing else."""
+    if scene.sees_help:
+        return ""
+    return scene.said(
+        "U ziet hier alleen wie de regie heeft. Wie er helpt, zien het gezin en de mensen die helpen.",
+        "You see here only who leads. Who helps is seen by the family and the people who help.",
+    )
 
 
 def people_sentence(scene: Scene) -> str:
@@ -164,7 +177,7 @@ def _part(scene: Scene, ring: RingPicture, index: int) -> PartRow:
             f"{names} {'leads' if len(leaders) == 1 else 'lead'}",
         )
         said = f"{said}; {segment.line}" if segment.line else said
-    if segment.state is SegmentState.UNUSED and "help" in scene.tables:
+    if segment.state is SegmentState.UNUSED:
         said = scene.said("hier is nu geen hulp nodig", "no help needed here now")
     return PartRow(
         letter=chr(ord("A") + index),

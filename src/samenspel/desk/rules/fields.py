@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from rekenmodel.costs import PriceItem, PriceList, unit_name
+from rekenmodel.costs import PriceItem, PriceList, Unit, unit_name
 from rekenmodel.signals import LeadScope
-from rekenmodel.values import Language, LifeDomain, Text, euros
+from rekenmodel.values import Language, Law, LifeDomain, Text, euros
 from samenspel.desk.rules.titles import title_of
 from samenspel.desk.rules.typed import Input
-from samenspel.households.rules.codes import LIFE_DOMAIN_TEXTS, SCOPE_TEXTS
+from samenspel.households.rules.codes import LAW_TEXTS, LIFE_DOMAIN_TEXTS, SCOPE_TEXTS
 from samenspel.households.rules.record import HouseholdFile
 from samenspel.kit.rows import Row
 
@@ -62,6 +62,8 @@ class Field:
     """The lists from which is chosen; `directory` is that of the network."""
     voice: bool = False
     """Whether these are somebody's own words."""
+    search: bool = False
+    """Whether there is so much to choose from that people search in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +205,23 @@ def organisation(name: str, nl: str, en: str, hint: Text = NOTHING) -> Field:
 COLUMNS = {"persons": "person", "supporters": "supporter", "directory": "professional"}
 
 
-def somebody(name: str, nl: str, en: str, of: str, hint: Text = NOTHING) -> Field:
+DEPUTIES = {"persons": "deputy_person", "supporters": "deputy_supporter", "directory": "deputy"}
+
+
+def somebody(
+    name: str, nl: str, en: str, of: str, hint: Text = NOTHING, into: Mapping[str, str] = COLUMNS
+) -> Field:
     """A choice of one human being: of the household, close by, or a professional under her organisation.
 
-    `of` names the lists; the choice sets the column of one list and clears those of the others.
+    `of` names the lists; the choice sets the column of one list (`into`) and clears those of the others.
     """
     lists = tuple(of.split())
-    columns = tuple(COLUMNS[each] for each in lists) if len(lists) > 1 else (name,)
+    columns = tuple(into[each] for each in lists) if len(lists) > 1 else (name,)
     empty: dict[str, Any] = dict.fromkeys(columns)
 
     def options(around: Around) -> Iterable[Option]:
         for each in lists:
-            column = COLUMNS[each] if len(lists) > 1 else name
+            column = into[each] if len(lists) > 1 else name
             for key, said, group in _people(each, around.file):
                 value = f"{COLUMNS[each]}:{key}" if len(lists) > 1 else key
                 yield Option(value, Text(said, said), empty | {column: key}, group)
@@ -251,7 +258,7 @@ def subject(nl: str, en: str, hint: Text = NOTHING) -> Field:
             if scope not in SUBJECT:
                 yield Option(scope, text, empty | {"scope": scope})
         for scope, key, text in _subjects(around.file):
-            column, group = SUBJECT[scope], SCOPE_TEXTS[scope]
+            column, group = SUBJECT[scope], sentence_case(SCOPE_TEXTS[scope])
             yield Option(f"{scope}:{key}", text, empty | {"scope": scope, column: key}, group)
 
     return Field("scope", Text(nl, en), Input.ONE, columns, hint, options, frozenset({"help", "goals"}))
@@ -266,17 +273,35 @@ def _subjects(file: HouseholdFile) -> Iterable[tuple[LeadScope, str, Text]]:
         yield LeadScope.GOAL, goal.key, Text(goal.title, goal.title)
 
 
+NO_HELP_UNITS = frozenset({Unit.QALY, Unit.EURO})
+"""What prices in the list are also counted in, and help never is: a year in good health, one euro."""
+NO_HELP = frozenset({"waardering", "CBS 85277NED bruto inkomen"})
+"""Categories of the price list that are about people's worth and income: nobody is billed for these."""
+MORE_LAWS = Text("meer dan één wet", "more than one act")
+
+
 def listed_price(name: str, nl: str, en: str, hint: Text = NOTHING) -> Field:
-    """A choice of one item of the price list, under its category."""
+    """A choice of one item of the price list, under its law."""
 
     def options(around: Around) -> Iterable[Option]:
-        for item in sorted(
-            around.prices.items.values(), key=lambda item: (item.category, item.item, item.key)
-        ):
+        laws = list(Law)
+        items = [
+            item
+            for item in around.prices.items.values()
+            if item.unit not in NO_HELP_UNITS and item.category not in NO_HELP
+        ]
+        items.sort(key=lambda item: (laws.index(item.law) if item.law else len(laws), item.item, item.key))
+        for item in items:
             said = Text(_price(item, "nl"), _price(item, "en"))
-            yield Option(item.key, said, {name: item.key}, Text(item.category, item.category))
+            group = sentence_case(LAW_TEXTS[item.law] if item.law else MORE_LAWS)
+            yield Option(item.key, said, {name: item.key}, group)
 
-    return Field(name, Text(nl, en), Input.ONE, (name,), hint, options, frozenset({"prices"}))
+    return Field(name, Text(nl, en), Input.ONE, (name,), hint, options, frozenset({"prices"}), search=True)
+
+
+def sentence_case(text: Text) -> Text:
+    """A text that begins with a capital."""
+    return Text(f"{text.nl[:1].upper()}{text.nl[1:]}", f"{text.en[:1].upper()}{text.en[1:]}")
 
 
 YEAR_UNKNOWN = Text("jaar onbekend", "year unknown")

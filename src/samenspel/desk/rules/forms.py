@@ -6,6 +6,7 @@ of things stand here. Together they are `FORMS`.
 
 from rekenmodel.values import Text
 from samenspel.desk.rules.fields import (
+    DEPUTIES,
     Form,
     coded,
     fold,
@@ -203,7 +204,13 @@ FORMS: dict[str, Form] = {
                     "mandate", "Wat mag deze persoon zelf?", "What may this person do?", MANDATE_TEXTS
                 ),
                 typed(Input.LINE, "mandate_note", "En verder", "And also"),
-                somebody("deputy", "Wie vervangt?", "Who is the deputy?", "directory"),
+                somebody(
+                    "substitute",
+                    "Wie vervangt?",
+                    "Who is the deputy?",
+                    "persons supporters directory",
+                    into=DEPUTIES,
+                ),
                 typed(Input.DAY, "review_on", "Samen weer kijken op", "Look again on"),
                 SINCE,
                 UNTIL,

@@ -65,12 +65,13 @@ WHEN: tuple[Field | Part, ...] = (
         typed(Input.LINE, "stop_reason", "Waarom gestopt?", "Why did it stop?"),
     ),
 )
+HELP_UNITS = tuple(unit for unit in Unit if unit is not Unit.QALY)
 HOW_MUCH: tuple[Field | Part, ...] = (
     together(
         "Hoeveel hulp is het?",
         "How much help is it?",
         typed(Input.NUMBER, "quantity", "Hoeveel", "How much"),
-        coded("unit", "Eenheid", "Unit", called(Unit, unit_name)),
+        coded("unit", "Eenheid", "Unit", called(HELP_UNITS, unit_name)),
         coded("per", "Hoe vaak", "How often", called(Period, period_name)),
         hint=Text(
             "Vul alle drie in, bijvoorbeeld 1,5 uur per week.", "Fill in all three: 1.5 hours per week."
@@ -131,7 +132,7 @@ HELP = form(
         fold(*MONEY, nl="Wie betaalt, en hoeveel", en="Who pays, and how much"),
         fold(typed(Input.LONG, "note", "Wat u nog kwijt wilt", "Anything else")),
     ],
-    asked="title organisation helper domains purpose since",
+    asked="title organisation helper domains purpose waiting_since since",
 )
 
 DECLARATIONS = form(

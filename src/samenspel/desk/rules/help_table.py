@@ -92,7 +92,7 @@ def _row(scene: Scene, part: str, row: Help) -> HelpRow:
 
 
 def _state(scene: Scene, row: Help) -> str:
-    if row in scene.waiting:
+    if row.key in scene.waiting_keys:
         return "waiting"
     if row.until is not None and row.until <= scene.on:
         return "stopped" if row.stopped_unfinished else "over"
@@ -104,7 +104,7 @@ def _state(scene: Scene, row: Help) -> str:
 
 def _when(scene: Scene, row: Help) -> str:
     """Since when, and until when: sinds 4 mei 2025, tot 1 maart 2027."""
-    if row in scene.waiting:
+    if row.key in scene.waiting_keys:
         return scene.said(
             f"wacht sinds {scene.day(row.waiting_since)}", f"waiting since {scene.day(row.waiting_since)}"
         )

@@ -60,6 +60,13 @@ def leading_of(scene: Scene) -> Leading:
     )
 
 
+def leads_costs(scene: Scene, professional: str) -> bool:
+    """Whether this professional leads on the costs of this household."""
+    return bool(professional) and any(
+        lead.scope is LeadScope.MONEY and lead.professional == professional for lead in scene.leads
+    )
+
+
 def matrix_of(scene: Scene) -> tuple[LeadRow, ...]:
     """The overview, every life domain in use, and whatever else somebody leads on."""
     rows = [_scope_row(scene, LeadScope.CASE)]
@@ -150,7 +157,7 @@ def _row(
         return LeadRow(title=title, state=state, remark=remark, place=place)
     reviews = [lead.review_on for lead in leads if lead.review_on]
     people = {holder(lead) for lead in leads}
-    deputies = [scene.professionals[lead.deputy].name for lead in leads if lead.deputy in scene.professionals]
+    deputies = [name for lead in leads if (name := scene.name(deputy(lead)))]
     more = (
         scene.said("meer dan één heeft hier de regie", "more than one leads here") if len(people) > 1 else ""
     )
@@ -168,6 +175,12 @@ def _row(
         review=scene.brief_day(min(reviews)) if reviews else "",
         place=Place("leads", leads[0].key),
     )
+
+
+def deputy(lead: Lead) -> str:
+    """Who takes over when the one who leads is away, as one key over all lists; empty when nobody does."""
+    found = {"professional": lead.deputy, "person": lead.deputy_person, "supporter": lead.deputy_supporter}
+    return next((f"{kind}:{key}" for kind, key in found.items() if key), "")
 
 
 def _without(scene: Scene, domain: LifeDomain | None) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The overview of goals, agreements and actions, as tables."""
+"""The overview of goals, agreements, actions and decisions, as tables."""
 
 from rekenmodel.signals.days import late_actions, open_actions, open_goals
 from samenspel.desk.rules.overview_table import Line, Section, Table
@@ -48,6 +48,29 @@ def agreements_section(scene: Scene) -> Section:
     nothing = scene.said("Er staan nog geen afspraken.", "There are no agreements yet.")
     return Section(
         title=scene.said("Afspraken", "Agreements"),
+        said=() if lines else (nothing,),
+        tables=(Table(heads=heads, lines=lines),),
+    )
+
+
+def decisions_section(scene: Scene) -> Section:
+    """What was decided, why, and who saw it otherwise; the newest first."""
+    rows = sorted(scene.file.decisions, key=lambda row: row.on, reverse=True)
+    heads = (
+        scene.said("Besluit", "Decision"),
+        scene.said("Waarom", "Why"),
+        scene.said("Wie het anders zag", "Who saw it otherwise"),
+        scene.said("Wanneer, en door wie", "When, and by whom"),
+    )
+    lines = tuple(
+        Line(
+            (row.title, row.reason, row.dissent, "\n".join(filter(None, (scene.day(row.on), row.decided_by))))
+        )
+        for row in rows
+    )
+    nothing = scene.said("Er staan nog geen besluiten.", "There are no decisions yet.")
+    return Section(
+        title=scene.said("Besluiten", "Decisions"),
         said=() if lines else (nothing,),
         tables=(Table(heads=heads, lines=lines),),
     )

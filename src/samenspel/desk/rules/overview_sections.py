@@ -7,7 +7,12 @@ from samenspel.desk.rules.overview_people import (
     people_section,
     words_section,
 )
-from samenspel.desk.rules.overview_plan import actions_section, agreements_section, goals_section
+from samenspel.desk.rules.overview_plan import (
+    actions_section,
+    agreements_section,
+    decisions_section,
+    goals_section,
+)
 from samenspel.desk.rules.overview_table import Line, Section, Table, as_text
 from samenspel.desk.rules.scene import Scene
 from samenspel.desk.rules.signal_list import signals_of
@@ -36,6 +41,7 @@ def sections(scene: Scene) -> tuple[Section, ...]:
         goals_section(scene),
         agreements_section(scene),
         actions_section(scene),
+        decisions_section(scene),
     )
 
 

@@ -73,7 +73,10 @@ class Plan:
 
 
 def own_words(scene: Scene) -> OwnWords:
-    """The words of the household: the newest answer about the year ahead stands first and largest."""
+    """The words of the household: the newest answer about the year ahead stands first and largest.
+
+    What is needed first always stands under it, also when more people said where they want to be in a year.
+    """
     rows = sorted(scene.file.words, key=lambda row: row.on, reverse=True)
     first = next((row for row in rows if row.kind is WordsKind.YEAR_AHEAD), rows[0] if rows else None)
     newest: dict[tuple[WordsKind, str], Words] = {}
@@ -85,10 +88,13 @@ def own_words(scene: Scene) -> OwnWords:
     )
     gives = [row for row in current if row.kind is WordsKind.CONTRIBUTION]
     others = [row for row in current if row not in gives]
-    kept = [*others[:WORDS_SHOWN], *gives, *([first] if first else [])]
+    asked_first = [row for row in others if row.kind is WordsKind.FIRST_NEEDED][:1]
+    wishes = [row for row in others if row not in asked_first][: WORDS_SHOWN - len(asked_first)]
+    shown = [row for row in others if row in (*wishes, *asked_first)]
+    kept = [*shown, *gives, *([first] if first else [])]
     return OwnWords(
         first=_quote(scene, first) if first else None,
-        others=tuple(_quote(scene, row) for row in others[:WORDS_SHOWN]),
+        others=tuple(_quote(scene, row) for row in shown),
         contributions=tuple(_quote(scene, row) for row in gives),
         earlier=tuple(_quote(scene, row) for row in rows if row not in kept),
     )
@@ -116,9 +122,10 @@ def plan_of(scene: Scene) -> Plan:
     wrong = {row.key for row in open_problems(scene.picture.situation)}
     goals = [_goal(scene, row, row.key in opened) for row in scene.file.goals]
     actions = sorted(scene.file.actions, key=lambda row: (row.due or date.max, row.title))
-    past = [row for row in actions if row.done_on is not None and (scene.on - row.done_on).days > RECENT_DAYS]
+    past = [row for row in actions if _long_done(scene, row)]
     late = {row.key for row in late_actions(scene.picture.situation)}
-    current = sorted((row for row in actions if row not in past), key=lambda row: row.done_on is not None)
+    still = (row for row in actions if not _long_done(scene, row))
+    current = sorted(still, key=lambda row: row.done_on is not None)
     return Plan(
         goals=tuple(view for view in goals if view.open),
         goals_past=tuple(view for view in goals if not view.open),
@@ -130,6 +137,11 @@ def plan_of(scene: Scene) -> Plan:
         late=_late(scene, len(late)),
         decisions=tuple(sorted(scene.file.decisions, key=lambda row: row.on, reverse=True)),
     )
+
+
+def _long_done(scene: Scene, row: Action) -> bool:
+    """Whether an action was done so long ago that it is folded away."""
+    return row.done_on is not None and (scene.on - row.done_on).days > RECENT_DAYS
 
 
 def _goal(scene: Scene, row: Goal, is_open: bool) -> GoalView:

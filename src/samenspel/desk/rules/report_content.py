@@ -8,8 +8,8 @@ from typing import Any, Literal
 from samenspel.desk.drawings.palette import PRINT
 from samenspel.desk.drawings.ring import ring
 from samenspel.desk.drawings.state_trend import state_trend
-from samenspel.desk.drawings.timeline import timeline
-from samenspel.desk.drawings.timeline_picture import Row, TimelinePicture
+from samenspel.desk.drawings.timeline import timeline, timeline_slices
+from samenspel.desk.drawings.timeline_picture import TimelinePicture
 from samenspel.desk.rules.chains import chains_of
 from samenspel.desk.rules.costs import cost_summary
 from samenspel.desk.rules.family import people_of, people_title
@@ -30,9 +30,7 @@ Paper = Literal["a3", "a4"]
 FONT = "Samenspel Sans"
 ON_PAPER = replace(PRINT, font=FONT)
 TALL = 0.9
-"""A timeline that is higher than this part of its width is cut in two and gets a sheet of its own."""
-COSTS_AS_BARS = 9
-"""How many bars of help are as high as the costs under them."""
+"""A timeline that is higher than this part of its width is cut in slices, from which pages are filled."""
 NARROW, BROAD = 16, 36
 VIEW = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
@@ -210,29 +208,24 @@ def _time(scene: Scene) -> dict[str, Any] | None:
         "title": title,
         "said": course(scene),
         "caption": " ".join(filter(None, (benefits, costs.basis, costs.unknown))) if costs else "",
-        "drawings": timelines(picture),
-    }
+    } | timelines(picture)
 
 
-def timelines(picture: TimelinePicture) -> list[dict[str, Any]]:
-    """The timeline as one drawing, or as two beside each other when one would be too high to read."""
+def timelines(picture: TimelinePicture) -> dict[str, Any]:
+    """The timeline as one drawing; in slices when it is too high for that, so that paper can break it."""
     whole = drawing(timeline(picture, form="print", palette=ON_PAPER), picture.title)
     if whole["ratio"] <= TALL:
-        return [whole]
-    cut = half_way(picture.rows)
-    first = replace(picture, rows=picture.rows[:cut], costs=None)
-    second = replace(picture, rows=picture.rows[cut:])
-    return [
-        drawing(timeline(part, form="print", palette=ON_PAPER, prefix=prefix), picture.title)
-        for part, prefix in ((first, "tl-a"), (second, "tl-b"))
-    ]
-
-
-def half_way(rows: tuple[Row, ...]) -> int:
-    """Before which row the second half begins; the costs stand under that half and count as some bars."""
-    sizes = [max(len(row.bars), 1) for row in rows]
-    halves = {cut: abs(sum(sizes[:cut]) - sum(sizes[cut:]) - COSTS_AS_BARS) for cut in range(1, len(rows))}
-    return min(halves, key=lambda cut: halves[cut], default=len(rows))
+        return {"whole": whole, "slices": None}
+    found = timeline_slices(picture, form="print", palette=ON_PAPER)
+    return {
+        "whole": None,
+        "slices": {
+            "head": drawing(found.head, found.title),
+            "rows": [drawing(one, "") for one in found.rows],
+            "axis": drawing(found.axis, ""),
+            "below": [drawing(one, "") for one in found.below],
+        },
+    }
 
 
 def _signals(scene: Scene) -> dict[str, Any]:

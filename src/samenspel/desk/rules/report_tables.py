@@ -1,9 +1,14 @@
-"""The tables of the report: who leads, goals, agreements, actions, and every amount with its source."""
+"""The tables of the report: goals, agreements, actions, decisions, and every amount with its source."""
 
 from typing import Any
 
 from samenspel.desk.rules.costs import HelpCosts, PayerCost, cost_summary, costs_page
-from samenspel.desk.rules.overview_plan import actions_section, agreements_section, goals_section
+from samenspel.desk.rules.overview_plan import (
+    actions_section,
+    agreements_section,
+    decisions_section,
+    goals_section,
+)
 from samenspel.desk.rules.overview_table import Section
 from samenspel.desk.rules.scene import Scene
 
@@ -11,8 +16,13 @@ YEAR = "jaar"
 
 
 def plan_sections(scene: Scene) -> list[Section]:
-    """Goals, agreements and actions, as far as the reader may see them."""
-    made = {"goals": goals_section, "agreements": agreements_section, "actions": actions_section}
+    """Goals, agreements, actions and decisions, as far as the reader may see them."""
+    made = {
+        "goals": goals_section,
+        "agreements": agreements_section,
+        "actions": actions_section,
+        "decisions": decisions_section,
+    }
     return [make(scene) for name, make in made.items() if name in scene.tables]
 
 

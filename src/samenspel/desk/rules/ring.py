@@ -36,7 +36,8 @@ def ring_of(scene: Scene) -> RingPicture:
     if loose:
         title = scene.said("Nog geen gebied", "No domain yet")
         segments += (Segment(title=title, state=SegmentState.HELPED, helpers=loose),)
-    anybody = any(segment.state is not SegmentState.UNUSED for segment in segments)
+    nothing = {SegmentState.UNUSED, SegmentState.UNKNOWN}
+    anybody = any(segment.state not in nothing for segment in segments)
     return RingPicture(
         title=_conclusion(scene, segments),
         segments=segments if anybody else (),
@@ -158,7 +159,10 @@ def _function(scene: Scene, who: str) -> str:
 
 
 def _state(scene: Scene, part: Part, helpers: int, leads: dict[LifeDomain, list[str]]) -> SegmentState:
-    if not helps_in(scene, part) and set(part.domains) & domains_in_use(scene.picture.situation):
+    if not scene.sees_help and not leads:
+        return SegmentState.UNKNOWN
+    in_use = scene.sees_help and set(part.domains) & domains_in_use(scene.picture.situation)
+    if in_use and not helps_in(scene, part):
         return SegmentState.NOBODY
     if any(len(holders) > 1 for holders in leads.values()):
         return SegmentState.UNLED

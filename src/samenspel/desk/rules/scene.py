@@ -12,11 +12,14 @@ from rekenmodel.values import Language, LifeDomain, Text, count_word, day
 from samenspel.households.rules.codes import LIFE_DOMAIN_TEXTS
 from samenspel.households.rules.picture import Picture
 from samenspel.households.rules.record import Help, HouseholdFile, Lead
-from samenspel.households.rules.situation import holder, organisation_of
+from samenspel.households.rules.situation import holder, organisation_of, works_for
 from samenspel.kit.rows import Row
 from samenspel.network.rules import Organisation, Professional
 
 Keyed = TypeVar("Keyed", bound=Row)
+
+COUNTED = frozenset({"help", "goals", "actions", "events", "leads"})
+"""The lists that signals and state rest on: who may not see them all is told neither."""
 
 
 class Part(Protocol):
@@ -48,6 +51,16 @@ class Scene:
     def file(self) -> HouseholdFile:
         """The household on the day of the picture."""
         return self.picture.file
+
+    @property
+    def judged(self) -> bool:
+        """Whether this reader sees all that signals and state rest on."""
+        return self.tables >= COUNTED
+
+    @property
+    def sees_help(self) -> bool:
+        """Whether this reader may see the help; else nothing may be said of where there is none."""
+        return "help" in self.tables
 
     @property
     def on(self) -> date:
@@ -122,11 +135,15 @@ class Scene:
 
     def helper(self, row: Help) -> str:
         """Who gives this help, as a holder: a person where one is named, else the organisation."""
-        return holder(row) or organisation_of(row, self.file)
+        return holder(row) or organisation_of(row, self._works_for)
 
     def organisation(self, row: Help) -> str:
         """The name of the organisation that gives this help."""
-        return self.name(organisation_of(row, self.file))
+        return self.name(organisation_of(row, self._works_for))
+
+    @cached_property
+    def _works_for(self) -> dict[str, str]:
+        return works_for(self.file)
 
     @cached_property
     def persons(self) -> dict[str, str]:
@@ -141,16 +158,24 @@ class Scene:
         return self.listed(names)
 
     @cached_property
+    def active_keys(self) -> frozenset[str]:
+        """The keys of the help that runs on the day."""
+        return frozenset(row.key for row in active_helps(self.picture.situation))
+
+    @cached_property
+    def waiting_keys(self) -> frozenset[str]:
+        """The keys of the help that somebody waits for."""
+        return frozenset(row.key for row in waiting_helps(self.picture.situation))
+
+    @cached_property
     def active(self) -> tuple[Help, ...]:
         """The help that runs on the day, in the order of the file."""
-        keys = {row.key for row in active_helps(self.picture.situation)}
-        return tuple(row for row in self.file.help if row.key in keys)
+        return tuple(row for row in self.file.help if row.key in self.active_keys)
 
     @cached_property
     def waiting(self) -> tuple[Help, ...]:
         """The help that somebody waits for, in the order of the file."""
-        keys = {row.key for row in waiting_helps(self.picture.situation)}
-        return tuple(row for row in self.file.help if row.key in keys)
+        return tuple(row for row in self.file.help if row.key in self.waiting_keys)
 
     @cached_property
     def leads(self) -> tuple[Lead, ...]:
@@ -160,7 +185,12 @@ class Scene:
 
     @cached_property
     def numbered(self) -> tuple[tuple[str, Signal], ...]:
-        """The signals with the mark that stands in picture and list: a number, or "ok" for what goes well."""
+        """The signals with the mark that stands in picture and list: a number, or "ok" for what goes well.
+
+        None for who sees only a part of what they rest on.
+        """
+        if not self.judged:
+            return ()
         wrong = [signal for signal in self.picture.signals if not signal.positive]
         well = [signal for signal in self.picture.signals if signal.positive]
         return tuple(

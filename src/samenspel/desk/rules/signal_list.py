@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from rekenmodel.signals import Code, LeadScope, Signal, SubjectKind
 from samenspel.desk.rules.scene import Scene
-from samenspel.desk.rules.state import COUNTED
 
 SHOWN = 6
 
@@ -28,7 +27,7 @@ class SignalView:
     title: str
     why: str
     action: str
-    place: Place | None
+    place: Place
 
     @property
     def well(self) -> bool:
@@ -47,7 +46,7 @@ class SignalList:
 
 def signals_of(scene: Scene) -> SignalList:
     """The signals in their order; none when the reader may not see what they rest on."""
-    if not scene.tables >= COUNTED:
+    if not scene.judged:
         return SignalList((), (), known=False)
     views = [
         SignalView(
@@ -62,10 +61,12 @@ def signals_of(scene: Scene) -> SignalList:
     return SignalList(tuple(first), tuple(view for view in views if view not in first), known=True)
 
 
-def place_of(scene: Scene, signal: Signal) -> Place | None:
-    """Where a signal is cured; None for what goes well, which is only told."""
+def place_of(scene: Scene, signal: Signal) -> Place:
+    """Where a signal is cured, or planned: what goes well becomes an action to tell the household."""
     find = PLACES.get(signal.code)
-    return find(scene, signal) if find else None
+    if find:
+        return find(scene, signal)
+    return Place("actions", preset=(("title", scene.say(signal.action).rstrip(".")),))
 
 
 def _target(table: str, field: str = "") -> Callable[[Scene, Signal], Place]:

@@ -14,16 +14,15 @@ from samenspel.households.rules.record import State
 
 WORST_FIRST = (ProcessState.TURBULENT, ProcessState.COMPLEX, ProcessState.COMPLICATED, ProcessState.SIMPLE)
 RECENT_DAYS = 365
-COUNTED = frozenset({"help", "goals", "actions", "events", "leads"})
-"""The lists that the calculated state rests on: who may not see them all is told no calculated state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteCount:
-    """How many people put the help in one state, and who."""
+    """How many people put the help in one state, who, and who of these belong to the household."""
 
     state: str
     voters: tuple[str, ...]
+    family: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ def trend_of(scene: Scene) -> StateTrend:
 
 def state_of(scene: Scene) -> StateView:
     """The sentences about the state."""
-    computed = scene.picture.state if scene.tables >= COUNTED else None
+    computed = scene.picture.state if scene.judged else None
     row = latest(scene)
     spread = vote_counts(scene)
     return StateView(
@@ -96,7 +95,7 @@ def current(scene: Scene) -> ProcessState | None:
     row = latest(scene)
     if row is not None and (state := row.agreed or row.computed):
         return state
-    return scene.picture.state.state if scene.tables >= COUNTED else None
+    return scene.picture.state.state if scene.judged else None
 
 
 def turn(scene: Scene) -> Literal[-1, 0, 1]:
@@ -140,6 +139,9 @@ def vote_counts(scene: Scene) -> tuple[VoteCount, ...]:
         VoteCount(
             state=scene.say(STATE_TEXTS[state]),
             voters=tuple(vote.voter for vote in votes if vote.state is state),
+            family=tuple(
+                vote.voter for vote in votes if vote.state is state and vote.voter_key.startswith("person:")
+            ),
         )
         for state in WORST_FIRST
         if any(vote.state is state for vote in votes)
@@ -185,8 +187,7 @@ def _votes(scene: Scene, spread: tuple[VoteCount, ...]) -> str:
         return ""
     name = scene.say(STATE_TEXTS[now])
     same = next((count.voters for count in spread if count.state == name), ())
-    family = {row.name for row in scene.file.persons} | {row.name.split()[0] for row in scene.file.persons}
-    of_family = [voter for voter in same if voter in family]
+    of_family = next((count.family for count in spread if count.state == name), ())
     also = ""
     if of_family and len(same) > len(of_family):
         also = scene.said(f", ook {scene.listed(of_family)}", f", {scene.listed(of_family)} too")
@@ -197,20 +198,20 @@ def _votes(scene: Scene, spread: tuple[VoteCount, ...]) -> str:
 
 
 def _heaviest(scene: Scene) -> str:
-    if not scene.tables >= COUNTED or not scene.picture.state.heaviest:
+    if not scene.judged or not scene.picture.state.heaviest:
         return ""
     names = scene.listed(scene.say(signal.name) for signal in scene.picture.state.heaviest)
     return scene.said(f"Wat nog onrust geeft: {names}.", f"What still stirs: {names}.")
 
 
 def _style(scene: Scene) -> str:
-    return scene.say(scene.picture.state.style) if scene.tables >= COUNTED else ""
+    return scene.say(scene.picture.state.style) if scene.judged else ""
 
 
 def _computed(scene: Scene) -> str:
     """What the rule makes of it, said when people agreed on something else."""
     now = current(scene)
-    if not scene.tables >= COUNTED or now is None or scene.picture.state.state is now:
+    if not scene.judged or now is None or scene.picture.state.state is now:
         return ""
     name = scene.say(STATE_TEXTS[scene.picture.state.state])
     return scene.said(

@@ -42,22 +42,6 @@ def timeline_of(scene: Scene) -> TimelinePicture:
     )
 
 
-def in_parts(picture: TimelinePicture, most: int) -> tuple[TimelinePicture, ...]:
-    """The same timeline in as many parts as needed, with about `most` bars in each; costs in the last."""
-    parts: list[list[Row]] = [[]]
-    for row in picture.rows:
-        if parts[-1] and sum(len(one.bars) for one in [*parts[-1], row]) > most:
-            parts.append([])
-        parts[-1].append(row)
-    if len(parts) > 1 and sum(len(one.bars) for one in parts[-1]) > most // 2:
-        parts.append([])
-    last = len(parts) - 1
-    return tuple(
-        replace(picture, rows=tuple(rows), costs=picture.costs if place == last else None)
-        for place, rows in enumerate(parts)
-    )
-
-
 def rows_of(scene: Scene) -> list[Row]:
     """One row for the overview and one for each part of life with help, now or before, or with a gap."""
     rows = []
@@ -67,7 +51,7 @@ def rows_of(scene: Scene) -> list[Row]:
     for part in scene.parts:
         found = bars(scene, placed[part.key]) + _gap(scene, part)
         if found:
-            rows.append(Row(title=scene.say(part.name), bars=found, note=_waited(scene, placed[part.key])))
+            rows.append(Row(title=scene.say(part.name), bars=found))
     return _with_key(scene, rows)
 
 
@@ -94,15 +78,17 @@ def bar_of(scene: Scene, row: Help) -> Bar | None:
     waiting = row.waiting_since
     who = scene.name(scene.helper(row))
     whom = scene.for_whom(row)
-    if row in scene.waiting and waiting is not None:
+    if row.key in scene.waiting_keys and waiting is not None:
         line = scene.said(f"wacht: {whom}", f"waits: {whom}") if whom else scene.said("wacht", "waits")
-        return Bar(kind=BarKind.WAITING, title=row.title, start=max(waiting, first), who=line)
-    start = row.since or (first if row in scene.active else None)
+        note = _waited(scene, waiting, scene.on)
+        return Bar(kind=BarKind.WAITING, title=row.title, start=max(waiting, first), who=line, note=note)
+    start = row.since or (first if row.key in scene.active_keys else None)
     if start is None:
         return None
     kind = _kind(scene, row)
     ended = kind in {BarKind.STOPPED, BarKind.FINISHED}
     waited = waiting is not None and months_between(waiting, start) >= 1
+    runs = row.key in scene.active_keys and waiting is not None
     return Bar(
         kind=kind,
         title=row.title,
@@ -111,6 +97,7 @@ def bar_of(scene: Scene, row: Help) -> Bar | None:
         who="" if ended else who,
         waiting_since=max(waiting, first) if waited and waiting is not None and start > first else None,
         waiting_line=scene.said("wachtlijst", "waiting list") if waited else "",
+        note=_waited(scene, waiting, start) if runs and waiting is not None else "",
     )
 
 
@@ -147,21 +134,13 @@ def _nobody(scene: Scene, since: date | None) -> str:
     return scene.said(f"niemand sinds {month}", f"nobody since {month}")
 
 
-def _waited(scene: Scene, rows: list[Help]) -> str:
-    """How long somebody waited, or waits, for help in this row."""
-    waits = [
-        months_between(row.waiting_since, row.since or scene.on)
-        for row in rows
-        if row.waiting_since is not None and row in scene.active + scene.waiting
-    ]
-    longest = max(waits, default=0)
-    if longest < LONG_WAIT_MONTHS:
+def _waited(scene: Scene, since: date, until: date) -> str:
+    """How long somebody waited, or waits, for this help; nothing when that was short."""
+    months = months_between(since, until)
+    if months < LONG_WAIT_MONTHS:
         return ""
-    long = scene.said(
-        sentence_case(scene.count(longest, "maand", "maanden")),
-        sentence_case(scene.count(longest, "month", "months")),
-    )
-    return scene.said(f"{long} gewacht.", f"{long} of waiting.")
+    long = scene.said(scene.count(months, "maand", "maanden"), scene.count(months, "month", "months"))
+    return scene.said(f"{sentence_case(long)} gewacht.", f"{sentence_case(long)} of waiting.")
 
 
 def open_ended(scene: Scene) -> int:
@@ -170,21 +149,23 @@ def open_ended(scene: Scene) -> int:
 
 
 def _with_key(scene: Scene, rows: list[Row]) -> list[Row]:
-    """The rows, with at the first broken bar what a broken bar means."""
+    """The rows, with beside the first broken bar what a broken bar means."""
     number, whole = open_ended(scene), len(scene.active)
-    for index, row in enumerate(rows):
-        if any(bar.kind is BarKind.OPEN_END for bar in row.bars):
-            note = scene.said(
-                f"er is geen einddatum. Dat is zo bij {number} van de {whole}.",
-                f"there is no end date. So it is with {number} of {whole}.",
-            )
-            key = Row(
-                title=row.title,
-                bars=row.bars,
-                note_head=scene.said("Gebroken balk:", "Broken bar:"),
-                note=note,
-            )
-            return [*rows[:index], key, *rows[index + 1 :]]
+    for place, row in enumerate(rows):
+        broken = next((bar for bar in row.bars if bar.kind is BarKind.OPEN_END), None)
+        if broken is None:
+            continue
+        said = scene.said(
+            f"er is geen einddatum. Dat is zo bij {number} van de {whole}.",
+            f"there is no end date. So it is with {number} of {whole}.",
+        )
+        key = replace(
+            broken,
+            note_head=scene.said("Gebroken balk:", "Broken bar:"),
+            note=f"{said} {broken.note}".strip(),
+        )
+        bars = tuple(key if bar is broken else bar for bar in row.bars)
+        return [*rows[:place], replace(row, bars=bars), *rows[place + 1 :]]
     return rows
 
 
@@ -241,8 +222,9 @@ def _help_came_after(scene: Scene, event: Event) -> bool:
 def most_lines(scene: Scene) -> tuple[int, Month] | None:
     """The month in which most help ran, and how much that was."""
     months = [month for month in scene.picture.costs.months if month.first_day <= scene.on]
-    counts = [
-        (sum(is_active(row, month.first_day) for row in scene.picture.situation.helps), month)
-        for month in months
-    ]
+    helps = scene.picture.situation.helps
+    counts = []
+    for month in months:
+        first = month.first_day
+        counts.append((sum([is_active(row, first) for row in helps]), month))
     return max(counts, key=lambda one: one[0], default=None)

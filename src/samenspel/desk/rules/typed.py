@@ -100,5 +100,5 @@ def written(kind: Input, value: Any, language: Language) -> str:
     if kind is Input.EUROS:
         return number(Decimal(value) / 100, language, 2)
     if kind is Input.NUMBER:
-        return f"{value:f}".replace(".", "," if language == "nl" else ".")
+        return f"{Decimal(str(value)):f}".replace(".", "," if language == "nl" else ".")
     return str(value)

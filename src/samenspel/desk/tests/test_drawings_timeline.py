@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from rekenmodel.values import Payer
 from samenspel.desk.drawings.palette import CSS, GREY, PRINT, Palette
-from samenspel.desk.drawings.timeline import Form, timeline
+from samenspel.desk.drawings.timeline import Form, Slices, timeline, timeline_slices
 from samenspel.desk.drawings.timeline_picture import (
     Bar,
     BarKind,
@@ -60,13 +61,13 @@ bars = st.builds(
     end=st.one_of(st.none(), days),
     waiting_since=st.one_of(st.none(), days),
     waiting_line=st.sampled_from(("", "wachtlijst Samira")),
+    note_head=st.sampled_from(("", "", "Gebroken balk:")),
+    note=st.sampled_from(("", "", "Er is geen einddatum en dat is zo bij zes van de dertien.")),
 )
 rows = st.builds(
     Row,
     title=st.sampled_from(("Wonen", "Kind: ontwikkeling en school")),
     bars=st.lists(bars, max_size=9).map(tuple),
-    note_head=st.sampled_from(("", "Gebroken balk:")),
-    note=st.sampled_from(("", "Er is geen einddatum en dat is zo bij zes van de dertien.")),
 )
 events = st.builds(
     Happening,
@@ -199,7 +200,7 @@ def test_without_costs_or_help_there_is_still_an_axis() -> None:
 
 def test_words_are_never_markup() -> None:
     bad = "<script>&"
-    row = Row(title=bad, bars=(Bar(kind=BarKind.OPEN_END, title=bad, start=date(2025, 1, 1)),), note=bad)
+    row = Row(title=bad, bars=(Bar(kind=BarKind.OPEN_END, title=bad, start=date(2025, 1, 1), note=bad),))
     drawing = desk(replace(PICTURE, title=bad, rows=(row,), events=(Happening(on=TODAY, day=bad, line=bad),)))
     assert "<script" not in drawing
     assert read(drawing)[0].text == bad
@@ -209,3 +210,78 @@ def test_words_are_never_markup() -> None:
 @pytest.mark.parametrize("form", ["desk", "print", "phone"])
 def test_paper_has_no_variables(palette: Palette, form: Form) -> None:
     assert "var(" not in timeline(PICTURE, form=form, palette=palette)
+
+
+def bar(title: str, note: str = "", kind: BarKind = BarKind.FINISHED) -> Bar:
+    return Bar(kind=kind, title=title, start=date(2025, 3, 1), end=date(2026, 3, 1), note=note)
+
+
+def slices(picture: TimelinePicture, form: Literal["desk", "print"] = "desk") -> Slices:
+    return timeline_slices(picture, form=form, palette=CSS)
+
+
+@given(pictures)
+@settings(max_examples=30, deadline=None)
+def test_slices_say_what_the_whole_says_each_thing_once(picture: TimelinePicture) -> None:
+    found = slices(picture)
+    parts = [found.head, *found.rows, found.axis, *found.below]
+    apart = sorted(words for part in parts for words in said(part))
+    assert apart == sorted(said(desk(picture)))
+
+
+def said(svg: str) -> list[str]:
+    return [words for words, _ in texts(svg)]
+
+
+def test_slices_lie_under_each_other_without_a_gap() -> None:
+    rows = tuple(Row(title=name, bars=(bar(name),)) for name in ("Wonen", "Werk", "Geld"))
+    found = slices(replace(PICTURE, rows=rows))
+    boxes = [
+        [float(number) for number in read(part).attrib["viewBox"].split()]
+        for part in (found.head, *found.rows, found.axis, found.below[0])
+    ]
+    ends = [top + high for _, top, _, high in boxes]
+    assert [box[1] for box in boxes[1:]] == pytest.approx(ends[:-1], abs=0.11)
+
+
+def test_without_help_the_slices_still_have_an_axis() -> None:
+    found = slices(replace(PICTURE, rows=(), costs=None))
+    assert found.rows == found.below == ()
+    assert "22 nov 2026" in said(found.axis)
+
+
+def test_many_events_are_listed_once_under_all_slices() -> None:
+    crowd = tuple(
+        Happening(on=TODAY - timedelta(days=9 * step), day="9 sep", line="verhuisd") for step in range(25)
+    )
+    found = slices(replace(PICTURE, events=crowd))
+    assert said(found.below[-1]).count("verhuisd") == 25
+    assert "verhuisd" not in said(found.head)
+
+
+def test_a_remark_stands_beside_its_own_bar() -> None:
+    bars = (bar("Huisarts"), bar("Kliniek"), bar("Therapie", note="Vijf maanden gewacht."))
+    drawing = desk(replace(PICTURE, rows=(Row(title="Lijf", bars=bars),)))
+    heights = {words: box.top for words, box in texts(drawing)}
+    assert abs(heights["Vijf maanden gewacht."] - heights["Therapie"]) < 3
+    assert abs(heights["Vijf maanden gewacht."] - heights["Huisarts"]) > 40
+
+
+def test_on_paper_a_remark_stays_within_its_own_slice() -> None:
+    long = "Er is geen einddatum en dat is zo bij zes van de dertien, en nog wat langer dan dat."
+    rows = tuple(Row(title=name, bars=(bar(name, long),)) for name in ("Wonen", "Werk"))
+    for part in slices(replace(PICTURE, rows=rows), "print").rows:
+        assert outside(part) == []
+
+
+def test_an_amount_that_does_not_fit_beside_its_payer_stands_under_it() -> None:
+    name, amount = "Woningcorporatie", "€ 182.020"
+    payer = PayerCosts(payer=Payer.HOUSING_ASSOCIATION, name=name, amount=amount, months=(800,))
+    boxes = dict(texts(desk(replace(PICTURE, costs=replace(COSTS, payers=(payer,))))))
+    assert boxes[name].bottom < boxes[amount].top + 8
+
+
+def test_a_wait_says_its_words_whole_or_not_at_all() -> None:
+    short = replace(bar("Therapie"), waiting_since=date(2025, 1, 20), waiting_line="wachtlijst voor Samira")
+    drawing = desk(replace(PICTURE, rows=(Row(title="Lijf", bars=(short,)),)))
+    assert not [words for words in said(drawing) if "wacht" in words]

@@ -122,7 +122,7 @@ def test_what_somebody_else_filled_in_is_said_in_words() -> None:
     ]
     assert said == [
         "01-02-2027",
-        "kind: ontwikkeling en school, psychische gezondheid",
+        "ontwikkeling en school, psychische gezondheid",
         "1,5, uur, per week",
         "nee",
         "De Haven",

@@ -39,8 +39,14 @@ def test_the_first_vote_begins_a_round(people: Cast) -> None:
     assert len(held(people).states) == 2
     assert newest(people).on == timezone.localdate()
     assert newest(people).votes == (
-        StateVote(voter="Ada", goal_agreement=Decimal("7.5"), cause_known=Decimal(6)),
-        StateVote(voter="Jo", state=ProcessState.COMPLEX, goal_agreement=Decimal(8), cause_known=Decimal(3)),
+        StateVote(voter="Ada", voter_key="person:ada", goal_agreement=Decimal("7.5"), cause_known=Decimal(6)),
+        StateVote(
+            voter="Jo",
+            voter_key=f"user:{people.helper.pk}",
+            state=ProcessState.COMPLEX,
+            goal_agreement=Decimal(8),
+            cause_known=Decimal(3),
+        ),
     )
 
 

@@ -158,7 +158,7 @@ def test_undo_brings_back_what_was_there(people: Cast) -> None:
     assert "Teruggezet" in said(answer)
     assert answer["HX-Trigger"] == '{"household-changed": {"gone": false}}'
     assert therapy(people).title == "Therapie"
-    assert "veranderde dit daarna" in said(browser(people.helper).post(url, headers=SCRIPT))
+    assert "Dit staat er al zo" in said(browser(people.helper).post(url, headers=SCRIPT))
 
 
 def test_two_people_on_two_fields_lose_nothing(people: Cast) -> None:

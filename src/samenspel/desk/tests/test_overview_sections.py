@@ -26,7 +26,7 @@ def changed(**rows: Any) -> HouseholdFile:
 def test_signals_come_first() -> None:
     titles = [section.title for section in sections(scene_of_file(FULL, TODAY, "nl"))]
     assert titles[:4] == ["Wat valt op?", "Eigen woorden", "Hoe loopt de hulp?", "Wie heeft de regie?"]
-    assert titles[-1] == "Acties"
+    assert titles[-2:] == ["Acties", "Besluiten"]
 
 
 def test_each_signal_has_something_to_do() -> None:

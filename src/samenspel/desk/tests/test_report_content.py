@@ -6,7 +6,7 @@ from typing import Any
 
 from samenspel.desk.drawings.timeline_picture import Bar, BarKind, Row, TimelinePicture
 from samenspel.desk.rules.from_file import scene_of_file
-from samenspel.desk.rules.report_content import Made, content, half_way, timelines
+from samenspel.desk.rules.report_content import Made, content, timelines
 from samenspel.desk.rules.scene import Scene
 from samenspel.households.rules.record import HouseholdFile
 from samenspel.households.tests.cast import FULL
@@ -38,7 +38,7 @@ def test_the_household_speaks_first() -> None:
 
 
 def test_drawings_are_in_our_font_with_one_strong_weight() -> None:
-    for drawn in (given()["ring"], *given()["time"]["drawings"]):
+    for drawn in (given()["ring"], given()["time"]["whole"]):
         assert 'font-family="Samenspel Sans"' in drawn["svg"]
         assert 'font-weight="650"' not in drawn["svg"]
         assert drawn["alt"]
@@ -60,19 +60,22 @@ def test_every_amount_has_its_source() -> None:
     assert next(one for one in helps if one["title"] == "Hulp thuis")["mid"] == "niet bekend"
 
 
-def test_a_high_timeline_is_cut_in_two() -> None:
+def test_a_high_timeline_comes_in_slices_that_paper_can_break() -> None:
     picture = TimelinePicture(
         title="t", today=TODAY, today_label="nu", month_names=("m",) * 12, rows=(row(20), row(20), row(20))
     )
-    first, second = timelines(picture)
-    assert first["svg"].count("<title") == second["svg"].count("<title") == 1
-    assert max(first["ratio"], second["ratio"]) < 1.4
-    assert len(timelines(replace(picture, rows=(row(3),)))) == 1
+    found = timelines(picture)
+    assert found["whole"] is None
+    assert len(found["slices"]["rows"]) == 3
+    assert found["slices"]["head"]["alt"] == "t"
+    low = timelines(replace(picture, rows=(row(3),)))
+    assert low["slices"] is None
+    assert low["whole"]["ratio"] < 1
 
 
-def test_half_way_leaves_room_for_the_costs() -> None:
-    assert half_way((row(10), row(10), row(10), row(1))) == 2
-    assert half_way((row(30),)) == 1
+def test_decisions_are_told_with_their_reason() -> None:
+    said = next(one for one in given()["plan"] if one["title"] == "Besluiten")
+    assert said["tables"][0]["rows"][0]["cells"][2] == ["School wilde sneller"]
 
 
 def test_a_chain_keeps_its_layers() -> None:

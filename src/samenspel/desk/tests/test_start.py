@@ -1,9 +1,12 @@
 """My households: only mine, found by name, in few queries."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from samenspel.access.actions import appoint
+from samenspel.access.rules import Role
 from samenspel.households.tests.cast import Cast, cast
 from samenspel.journal.models import Line
 
@@ -33,7 +36,10 @@ def test_somebody_else_is_told_where_to_begin(client: Client, people: Cast) -> N
     client.force_login(people.stranger)
     page = client.get("/").content.decode()
     assert "Gezin Vos" not in page
-    assert "Lees een bestand in" in page
+    assert "Lees een bestand in" not in page
+    assert "Vraag het aan wie het overzicht houdt" in page
+    appoint(user=people.stranger, role=Role.CASE_LEAD)
+    assert "Lees een bestand in" in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize(("words", "found"), [("BAS", True), ("vos ada", True), ("jansen", False)])
@@ -50,5 +56,6 @@ def test_the_list_takes_few_queries(
     client: Client, people: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client.force_login(people.case_lead)
-    with django_assert_max_num_queries(7):
+    at_most = 8 if connection.vendor == "sqlite" else 7  # SQLite: the journal looks up where its chain ends
+    with django_assert_max_num_queries(at_most):
         client.get("/")

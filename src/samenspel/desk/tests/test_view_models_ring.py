@@ -119,3 +119,31 @@ def test_who_may_not_see_the_help_is_not_told_that_none_is_needed() -> None:
 def test_the_ring_in_english() -> None:
     file = household(help=[help_line("een", professional="jo"), help_line("twee", professional="kim")])
     assert part(ring_of(scene(file, language="en")), "Money and debts").line == "two people, nobody leads"
+
+
+STRUCTURE = frozenset({"persons", "supporters", "leads"})
+
+
+def test_who_may_not_see_the_help_sees_who_leads_and_nothing_about_the_rest() -> None:
+    file = household(
+        help=[help_line("een", professional="jo")],
+        leads=[{"key": "l", "scope": "domain", "domain": "housing", "professional": "kim"}],
+    )
+    hidden = file.model_copy(update={"help": ()})
+    seen = scene(hidden, tables=STRUCTURE)
+    ring = ring_of(seen)
+    states = {segment.title: segment.state for segment in ring.segments}
+    assert states.pop("Wonen") is SegmentState.LED
+    assert set(states.values()) == {SegmentState.UNKNOWN}
+    people = people_of(seen, ring)
+    assert people.limit.startswith("U ziet hier alleen wie de regie heeft.")
+    assert {row.said for row in people.parts if row.title != "Wonen"} == {""}
+    assert people_of(scene(file), ring_of(scene(file))).limit == ""
+
+
+def test_who_sees_half_gets_no_numbers_in_the_ring() -> None:
+    leads = [{"key": "l", "scope": "process", "professional": "kim"}]
+    ring = ring_of(scene(household(leads=leads), tables=STRUCTURE))
+    assert ring.case_lead is not None
+    assert ring.case_lead.signals == ()
+    assert all(not segment.signals for segment in ring.segments)

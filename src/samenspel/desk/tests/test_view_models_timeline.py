@@ -9,7 +9,7 @@ from samenspel.desk.drawings.timeline_picture import BarKind, EventMark
 from samenspel.desk.rules.costs import cost_summary, costs_page
 from samenspel.desk.rules.help_table import all_lines, help_table
 from samenspel.desk.rules.state import trend_of
-from samenspel.desk.rules.timeline import course, in_parts, timeline_of
+from samenspel.desk.rules.timeline import course, timeline_of
 from samenspel.desk.tests.scenes import ALL, ON, help_line, household, scene
 from samenspel.households.tests.cast import FULL
 
@@ -43,7 +43,37 @@ def test_a_gap_has_a_row_of_its_own() -> None:
 
 def test_the_first_broken_bar_says_what_it_means() -> None:
     rows = timeline_of(scene(FULL)).rows
-    assert [row.note for row in rows if row.note_head] == ["er is geen einddatum. Dat is zo bij 1 van de 2."]
+    noted = [bar for row in rows for bar in row.bars if bar.note_head]
+    assert [bar.note for bar in noted] == ["er is geen einddatum. Dat is zo bij 1 van de 2."]
+    assert [bar.kind for bar in noted] == [BarKind.OPEN_END]
+
+
+def test_a_long_wait_is_said_beside_the_help_that_was_waited_for() -> None:
+    file = household(
+        help=[
+            help_line("huisarts", since="2026-01-01", planned_end="2027-06-01"),
+            help_line("therapie", since="2026-08-01", waiting_since="2026-03-01", planned_end="2027-06-01"),
+            help_line("kort", since="2026-08-01", waiting_since="2026-07-20", planned_end="2027-06-01"),
+            help_line("wacht", since=None, waiting_since="2026-07-01"),
+        ]
+    )
+    bars = {bar.title: bar.note for row in timeline_of(scene(file)).rows for bar in row.bars}
+    assert bars == {
+        "Huisarts": "",
+        "Therapie": "Vijf maanden gewacht.",
+        "Kort": "",
+        "Wacht": "Vier maanden gewacht.",
+    }
+
+
+def test_a_payer_of_before_says_earlier_and_one_that_never_paid_is_not_there() -> None:
+    price = {"price_cents": 9000, "price_year": 2026, "price_concept": "tariff", "price_source": "verzonnen"}
+    often = {"quantity": "1", "unit": "hour", "per": "week", "payer": "state"}
+    old = help_line("oud", since="2024-01-01", until="2025-02-01", **price, **often)
+    free = {**old, "key": "gratis", "title": "Gratis", "payer": "employer", "price_cents": 0}
+    costs = timeline_of(scene(household(help=[old, free]))).costs
+    assert costs is not None
+    assert [(payer.name, payer.amount) for payer in costs.payers] == [("Rijk", "eerder")]
 
 
 def test_a_crisis_is_marked_and_other_events_are_not() -> None:
@@ -73,17 +103,6 @@ def test_the_title_is_the_conclusion() -> None:
 
 def test_no_help_is_said() -> None:
     assert course(scene()) == "Er loopt nu geen hulp."
-
-
-def test_parts_hold_every_row_once_and_the_costs_last() -> None:
-    domains = ("money", "housing", "work", "child")
-    help_rows = [
-        help_line(f"{domain}-{number}", domains=[domain]) for domain in domains for number in range(5)
-    ]
-    whole = timeline_of(scene(household(help=help_rows)))
-    parts = in_parts(whole, 10)
-    assert [row for part in parts for row in part.rows] == list(whole.rows)
-    assert [part.costs is not None for part in parts[:-1]] == [False] * (len(parts) - 1)
 
 
 def test_costs_stay_away_from_who_may_not_see_them() -> None:

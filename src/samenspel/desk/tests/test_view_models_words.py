@@ -34,6 +34,18 @@ def test_the_newest_answer_about_the_year_ahead_stands_first() -> None:
     assert [quote.text for quote in said.others] == ["Oud", "Slapen"]
 
 
+def test_what_is_needed_first_stands_there_also_when_many_said_where_they_want_to_be() -> None:
+    words = [
+        {"key": who, "kind": "year_ahead", "text": f"Jaar {who}", "person": who, "on": f"2026-0{month}-01"}
+        for month, who in enumerate(("ada", "bas", "cor", "dea"), 1)
+    ]
+    persons = [{"key": who, "name": who.title()} for who in ("ada", "bas", "cor", "dea")]
+    first = {"key": "eerst", "kind": "first_needed", "text": "Slapen", "person": "ada", "on": "2026-01-01"}
+    said = own_words(scene(household(words=[*words, first], persons=persons)))
+    assert [quote.text for quote in said.others] == ["Jaar cor", "Slapen"]
+    assert [quote.text for quote in said.earlier] == ["Jaar bas", "Jaar ada"]
+
+
 def test_without_words_nothing_is_invented() -> None:
     assert own_words(scene()).first is None
 
@@ -148,11 +160,17 @@ def test_every_signal_that_asks_for_something_has_a_place() -> None:
     assert set(PLACES) == set(Code) - GOOD
 
 
+def test_what_goes_well_becomes_an_action_to_tell_it() -> None:
+    goal = {"key": "g", "title": "Rust", "domain": "money", "closed_on": "2026-11-01", "reached": True}
+    seen = scene(household(goals=[goal]))
+    view = next(one for one in signals_of(seen).first if one.well)
+    assert view.place == Place("actions", preset=(("title", view.action.rstrip(".")),))
+
+
 def test_a_signal_points_at_a_row_that_exists() -> None:
     seen = scene(FULL)
     for _, signal in seen.numbered:
         place = place_of(seen, signal)
-        assert place is not None
         assert place.table in TABLES
         assert not place.key or place.key in {row.key for row in getattr(FULL, place.table)}
 
@@ -275,5 +293,5 @@ def test_actions_are_late_coming_or_done() -> None:
 def test_goals_in_own_words_with_where_they_stand() -> None:
     (goal,) = plan_of(scene(FULL, tables=ALL)).goals
     assert (goal.own_words, goal.line) == (
-        "Gewoon weer naar school", "Bas, kind: ontwikkeling en school, tot 1 juli 2027",
+        "Gewoon weer naar school", "Bas, ontwikkeling en school, tot 1 juli 2027",
     )  # fmt: skip

@@ -37,8 +37,9 @@ from samenspel.desk.web.edit_parts import (
     view_of,
 )
 from samenspel.households import actions
-from samenspel.households.actions import ChangedSinceError, FaultyError
+from samenspel.households.actions import FaultyError
 from samenspel.households.queries import NoHouseholdError, last_change
+from samenspel.households.rules.faults import questions_of_row
 from samenspel.households.rules.record import HouseholdFile
 from samenspel.households.tables import TABLES
 from samenspel.households.writing import StillUsedError
@@ -118,8 +119,10 @@ def _save(request: HttpRequest, household_id: str, table: str, key: str, at: dat
         change = _write(request, held, values, at)
     except (FaultyError, IntegrityError) as error:
         return _refuse(request, held, part, refused(held, part, error))
-    said = replace(said, told=said.told + told)
     after = held.shape.model_validate(held.values | values)
+    asked = questions_of_row(table, after, timezone.localdate(at))
+    questions = tuple(one.text.say(language()) for one in asked if one.field in part.columns)
+    said = replace(said, told=said.told + told + questions)
     return _saved(request, replace(held, row=after), part, said, change)
 
 
@@ -273,20 +276,6 @@ def _still_used(
     ]
     context = {"places": places, "household_id": household_id}
     return show(request, "desk/edit_still_used.html", context, title=_("Dit kan nog niet weg"))
-
-
-@require_POST
-def undo(request: HttpRequest, household_id: str, change_id: UUID) -> HttpResponse:
-    """Take a change back."""
-    try:
-        actions.undo(by=me(request), at=timezone.now(), household_id=household_id, change_id=change_id)
-        said = _("Teruggezet.")
-    except (ChangedSinceError, StillUsedError):
-        said = _("Iemand veranderde dit daarna. Daarom zetten we het niet terug. Kijk wat er nu staat.")
-    if in_panel(request):
-        return only_toast(request, Toast(said))
-    messages.info(request, said)
-    return redirect("desk:household", household_id)
 
 
 @require_POST

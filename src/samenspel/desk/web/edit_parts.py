@@ -63,6 +63,8 @@ class Toast:
     text: str
     change: UUID | None = None
     household_id: str = ""
+    link: tuple[str, str] | None = None
+    """Where to go on, and what that is called."""
 
 
 def me(request: HttpRequest) -> User:

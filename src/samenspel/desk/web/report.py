@@ -19,7 +19,9 @@ def pdf(request: HttpRequest, household_id: str) -> HttpResponse:
     """The household page as a PDF: it leaves the platform, so it is asked and noted as an export."""
     at, user = timezone.now(), cast("User", request.user)
     asked = asked_of(request, at)
-    page = household_page(user, household_id, at=at, on=asked.on, act=Act.EXPORT, subject="verslag")
+    page = household_page(
+        user, household_id, at=at, on=asked.on, act=Act.EXPORT, subject="verslag", known=asked.moment
+    )
     scene = Scene(page.picture, page.segments, page.dossier.tables, language())
     made = Made(on=asked.today, by=user.display_name)
     response = HttpResponse(report_pdf(scene, made, asked.paper or "a3"), content_type="application/pdf")

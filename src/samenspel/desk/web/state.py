@@ -19,7 +19,7 @@ from rekenmodel.values import RefusedError
 from samenspel.access.queries import standing
 from samenspel.access.rules import Act, Kind
 from samenspel.accounts.models import User
-from samenspel.desk.queries import StateRound, state_round
+from samenspel.desk.queries import StateRound, state_round, voter_key
 from samenspel.desk.rules.typed import Input, clean, read, written
 from samenspel.desk.rules.votes import CAUSE_QUESTION, GOAL_QUESTION, next_review, spread_of
 from samenspel.desk.web.edit_parts import Toast, in_panel, me, show
@@ -65,6 +65,10 @@ def _sent_back(request: HttpRequest) -> Answer | None:
         return None
 
 
+def _voter(by: User, household_id: str, at: datetime) -> str:
+    return voter_key(by, standing(by, household_id, at=at))
+
+
 def _may_agree(by: User, household_id: str, at: datetime) -> bool:
     return standing(by, household_id, at=at).may(Kind.STRUCTURE, Act.WRITE).allowed
 
@@ -75,7 +79,9 @@ def _vote(request: HttpRequest, household_id: str, at: datetime, on: date) -> An
         return Answer(None, {"state": _("Kies eerst wat u vindt.")})
     by = me(request)
     try:
-        mine = StateVote.model_validate({"voter": by.display_name, **sent})
+        mine = StateVote.model_validate(
+            {"voter": by.display_name, "voter_key": _voter(by, household_id, at), **sent}
+        )
     except ValidationError as error:
         faults = faults_of_shape(error)
         return Answer(None, {fault.field: fault.text.say(language()) for fault in faults})
@@ -114,7 +120,8 @@ def _show(
     request: HttpRequest, household_id: str, now: StateRound, on: date, answer: Answer | None = None
 ) -> HttpResponse:
     votes = now.round.votes if now.round else ()
-    held = next((vote for vote in votes if vote.voter == me(request).display_name), None)
+    mine = _voter(me(request), household_id, timezone.now())
+    held = next((vote for vote in votes if vote.voter_key == mine), None)
     voted = tuple(vote for vote in votes if vote.state)
     wrong = answer.wrong if answer else {}
     typed = request.POST if wrong and request.POST.get("what") == "agree" else None

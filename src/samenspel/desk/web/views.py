@@ -3,54 +3,65 @@
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samenspel.access.queries import Member
-from samenspel.access.rules import Act, Role
+from samenspel.access.rules import Act, Kind, Role
 from samenspel.accounts.models import User
 from samenspel.desk.drawings.palette import CSS
 from samenspel.desk.drawings.ring import ring
 from samenspel.desk.drawings.state_trend import state_trend
-from samenspel.desk.drawings.timeline import timeline
+from samenspel.desk.drawings.timeline import timeline, timeline_slices
 from samenspel.desk.queries import HouseholdPage, household_page, my_key, who_looked, who_sees
-from samenspel.desk.rules.chains import chains_of
+from samenspel.desk.rules.chains import Chains, chains_of
 from samenspel.desk.rules.costs import cost_summary, costs_page
 from samenspel.desk.rules.family import people_of
-from samenspel.desk.rules.help_table import all_lines, help_table
-from samenspel.desk.rules.leading import leading_of, matrix_of, matrix_sentence
-from samenspel.desk.rules.plan import own_words, plan_of
+from samenspel.desk.rules.help_table import HelpTable, all_lines, help_table
+from samenspel.desk.rules.leading import leading_of, leads_costs, matrix_of, matrix_sentence
+from samenspel.desk.rules.plan import Plan, own_words, plan_of
 from samenspel.desk.rules.ring import ring_of
 from samenspel.desk.rules.scene import Scene
-from samenspel.desk.rules.signal_list import signals_of
+from samenspel.desk.rules.signal_list import SignalList, signals_of
 from samenspel.desk.rules.state import state_of, trend_of
 from samenspel.desk.rules.tasks import two_things
-from samenspel.desk.rules.timeline import course, in_parts, timeline_of
+from samenspel.desk.rules.timeline import timeline_of
+from samenspel.desk.web import rows
 from samenspel.desk.web.asked import Asked, asked_of
+from samenspel.desk.web.links import Links
+from samenspel.desk.web.looking_back import last_steps
 from samenspel.households.access import may_see_journal, may_write, readable_tables
+from samenspel.households.queries import first_known
 from samenspel.households.tables import TABLES
 from samenspel.journal.models import Line
 from samenspel.kit.templatetags.kit import clock, language, on_day
 
 HOUSEHOLD = "household"
-MOST_BARS = {"a4": 24, "a3": 34}
-MOST_BARS_BESIDE = 24
+HIGHEST_BESIDE = 1000
+"""A higher timeline than this does not fit beside the ring on paper and gets sheets of its own."""
 
 
 def household(request: HttpRequest, household_id: str) -> HttpResponse:
     """The household on one page."""
     at, user = timezone.now(), cast("User", request.user)
     asked = asked_of(request, at)
-    page = household_page(user, household_id, at=at, on=asked.on)
+    page = household_page(user, household_id, at=at, on=asked.on, known=asked.moment)
     scene = _scene(page)
-    me = my_key(user) if page.dossier.standing.role is Role.HELPER else ""
+    role = page.dossier.standing.role
+    me = my_key(user) if role in {Role.HELPER, Role.MANAGER} else ""
+    frame, words = _frame(page, asked), _words(scene)
     context = (
-        _frame(page, asked)
-        | _drawings(scene, asked)
-        | _words(scene)
+        frame
+        | words
+        | _drawings(scene)
         | {
-            "tasks": two_things(scene, me) if me and not asked.other_day else (),
+            "rows": _rows(words, scene, frame["links"], get_token(request)),
+            "tasks": two_things(scene, me) if me and role is Role.HELPER and not asked.other_day else (),
+            "leads_costs": leads_costs(scene, me),
+            "steps": last_steps(request, page.recent, at) if frame["writes"] else None,
             "members": _members(who_sees(page.dossier, at=at)),
         }
     )
@@ -61,7 +72,7 @@ def costs(request: HttpRequest, household_id: str) -> HttpResponse:
     """Every euro, opened."""
     at, user = timezone.now(), cast("User", request.user)
     asked = asked_of(request, at)
-    page = household_page(user, household_id, at=at, on=asked.on, subject="kosten")
+    page = household_page(user, household_id, at=at, on=asked.on, subject="kosten", known=asked.moment)
     scene = _scene(page)
     summary = cost_summary(scene)
     if summary is None:
@@ -105,6 +116,8 @@ def _about(subject: str, kind: str) -> str:
         "gezinspagina": _("de gezinspagina"),
         "kosten": _("de kosten"),
         "wie keek er": _("wie er keek"),
+        "wat er veranderde": _("wat er veranderde"),
+        "gesprek": _("het gespreksblad"),
         "verslag": _("het verslag"),
         "meenemen: bestand": _("het bestand"),
         "meenemen: werkmap": _("de werkmap"),
@@ -128,33 +141,35 @@ def _frame(page: HouseholdPage, asked: Asked) -> dict[str, Any]:
     writes = {name for name in TABLES if may_write(held, name)}
     if "persons" in writes:
         writes.add(HOUSEHOLD)
+    allowed = frozenset() if asked.other_day else frozenset(writes)
     return {
         "here": "households",
         "household_id": page.dossier.id,
         "file": page.picture.file,
         "asked": asked,
         "tables": page.dossier.tables,
-        "writes": frozenset() if asked.other_day else frozenset(writes),
+        "writes": allowed,
+        "links": Links(page.dossier.id, allowed),
         "exports": bool(readable_tables(held, Act.EXPORT)),
         "journal_open": may_see_journal(held),
+        "plans_open": held.may(Kind.JUDGEMENT, Act.READ).allowed,
         "last_change": page.last_change,
+        "first_known": first_known(page.dossier.id) if asked.known else None,
     }
 
 
-def _drawings(scene: Scene, asked: Asked) -> dict[str, Any]:
+def _drawings(scene: Scene) -> dict[str, Any]:
     """The drawings, each in the form for a desk and for a phone."""
     around, course_of, trend = ring_of(scene), timeline_of(scene), trend_of(scene)
-    sheets = in_parts(course_of, MOST_BARS[asked.paper]) if asked.paper else (course_of,)
+    slices = timeline_slices(course_of, form="desk", palette=CSS)
     return {
         "ring": around,
         "people": people_of(scene, around),
+        "course": course_of.title,
         "ring_desk": ring(around, form="desk", palette=CSS),
         "ring_phone": ring(around, form="phone", palette=CSS, prefix="ring-phone"),
-        "timeline_desk": [
-            timeline(sheet, form="desk", palette=CSS, prefix=f"tl-{place}")
-            for place, sheet in enumerate(sheets)
-        ],
-        "long": sum(len(row.bars) for row in course_of.rows) > MOST_BARS_BESIDE,
+        "timeline_desk": slices,
+        "long": slices.height > HIGHEST_BESIDE,
         "timeline_phone": timeline(course_of, form="phone", palette=CSS, prefix="tl-phone"),
         "trend_desk": state_trend(trend, form="desk", palette=CSS),
         "trend_phone": state_trend(trend, form="phone", palette=CSS, prefix="trend-phone"),
@@ -169,7 +184,6 @@ def _words(scene: Scene) -> dict[str, Any]:
         "state": state_of(scene),
         "leading": leading_of(scene),
         "signals": signals_of(scene),
-        "course": course(scene),
         "help": table,
         "all_lines": all_lines(scene, table),
         "costs": cost_summary(scene),
@@ -177,6 +191,26 @@ def _words(scene: Scene) -> dict[str, Any]:
         "matrix_sentence": matrix_sentence(scene),
         "chains": chains_of(scene),
         "plan": plan_of(scene),
+    }
+
+
+def _rows(words: dict[str, Any], scene: Scene, links: Links, token: str) -> dict[str, SafeString]:
+    """The long lists of the page."""
+    table: HelpTable = words["help"]
+    plan: Plan = words["plan"]
+    chains: Chains = words["chains"]
+    found: SignalList = words["signals"]
+    return {
+        "agreements": rows.agreement_rows(scene.file.agreements, links, scene.language),
+        "actions": rows.action_rows(plan.actions, links, token),
+        "actions_past": rows.action_rows(plan.actions_past, links, token),
+        "help": rows.help_rows(table.now, links),
+        "help_past": rows.help_rows(table.past, links),
+        "events": rows.event_rows(table.events, links),
+        "signals": rows.signal_rows(found.first, links),
+        "signals_more": rows.signal_rows(found.others, links),
+        "chains": rows.chain_rows(chains.first, links),
+        "chains_more": rows.chain_rows(chains.others, links),
     }
 
 
@@ -188,12 +222,16 @@ def _members(members: list[Member]) -> list[tuple[str, str]]:
 def role_names() -> dict[str, str]:
     """What somebody is around a household, to the others."""
     return {
-        Role.CASE_LEAD: _("houdt het overzicht"),
-        Role.HELPER: _("helpt"),
+        Role.CASE_LEAD: _("casusregisseur"),
+        Role.HELPER: _("hulpverlener"),
         Role.FAMILY: _("gezin"),
+        Role.REPRESENTATIVE: _("komt op voor een kind"),
         Role.SUPPORTER: _("naaste"),
-        Role.MANAGER: _("als het vastloopt"),
-        Role.ADMINISTRATOR: _("beheer"),
+        Role.MANAGER: _("procesregisseur"),
+        Role.FACILITATOR: _("gespreksleider"),
+        Role.POLICY: _("beleid"),
+        Role.ADMINISTRATOR: _("beheerder"),
+        Role.OVERSIGHT: _("toezicht op privacy"),
         Role.NOBODY: _("geen rol hier"),
     }
 

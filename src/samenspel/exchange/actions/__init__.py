@@ -20,7 +20,7 @@ from samenspel.exchange.queries import batch_of, halfway_batches, proposals_of, 
 from samenspel.exchange.rules.bsn import masked
 from samenspel.exchange.rules.notices import refusal
 from samenspel.exchange.rules.stages import UNWRITTEN, WORKING, WRITABLE, Outcome, Stage
-from samenspel.households.queries import read_file
+from samenspel.households.queries import dossier_as_known, read_file
 from samenspel.households.rules.record import HouseholdFile
 
 KEPT_FOR = timedelta(hours=24)
@@ -69,10 +69,10 @@ def step(*, by: User, at: datetime, batch_id: UUID) -> Batch:
     return batch
 
 
-def _read(batch: Batch, _by: User, _at: datetime) -> None:
+def _read(batch: Batch, by: User, at: datetime) -> None:
     if read_some(batch):
         return
-    propose_households(batch)
+    propose_households(batch, by=by, at=at)
     if batch.people_waiting:
         add_notices(batch, [waiting_notice(batch.people_waiting)])
     batch.stage = Stage.COMPARING
@@ -97,7 +97,7 @@ def _undo(batch: Batch, by: User, at: datetime) -> None:
     if undo_some(batch, by=by, at=at):
         return
     with transaction.atomic():
-        if finish_undo(batch):
+        if finish_undo(batch, by=by, at=at):
             batch.stage, batch.notices = Stage.UNDONE, []
         else:
             batch.stage = Stage.WRITTEN
@@ -119,16 +119,56 @@ STEPS: dict[Stage, Callable[[Batch, User, datetime], None]] = {
 }
 
 
-def confirm(*, by: User, at: datetime, batch_id: UUID, left_out: Collection[int] = ()) -> Batch:
+def confirm(
+    *,
+    by: User,
+    at: datetime,
+    batch_id: UUID,
+    left_out: Collection[int] = (),
+    taken: Collection[int] = (),
+) -> Batch:
     """Start writing all households of a preview but those left out (by the id of their proposal)."""
     batch = _at_stage(by, batch_id, {Stage.PREVIEWED}, at)
     with transaction.atomic():
-        proposals_of(batch).filter(pk__in=list(left_out)).update(taken=False)
+        _leave_out(batch, left_out, taken)
         batch.stage = Stage.WRITING
         batch.done = 0
         batch.total = proposals_of(batch).filter(taken=True, outcome__in=WRITABLE).count()
         batch.save()
     return batch
+
+
+def same_as(
+    *,
+    by: User,
+    at: datetime,
+    batch_id: UUID,
+    proposal_id: int,
+    household_id: str,
+    left_out: Collection[int] = (),
+    taken: Collection[int] = (),
+) -> Batch:
+    """Say that the people of some messages are a household that stands here; with no household: a new one.
+
+    Only what the preview asked can be answered. What the messages would change there is worked out next.
+    """
+    batch = _at_stage(by, batch_id, {Stage.PREVIEWED}, at)
+    with transaction.atomic():
+        proposal = proposals_of(batch).select_for_update().filter(pk=proposal_id).first()
+        asked = [one["household"] for one in proposal.lookalikes] if proposal else []
+        if proposal is None or not asked or household_id not in {"", *asked}:
+            raise WrongStageError(batch.stage)
+        _leave_out(batch, left_out, taken)
+        proposal.household_id, proposal.outcome, proposal.notices = household_id, Outcome.TO_COMPARE, []
+        proposal.save(update_fields=["household_id", "outcome", "notices"])
+        batch.stage, batch.done, batch.total = Stage.COMPARING, 0, 1
+        batch.save()
+    return batch
+
+
+def _leave_out(batch: Batch, left_out: Collection[int], taken: Collection[int]) -> None:
+    proposals_of(batch).filter(pk__in=list(left_out)).update(taken=False)
+    proposals_of(batch).filter(pk__in=list(taken), outcome__in=WRITABLE).update(taken=True)
 
 
 def start_undo(*, by: User, at: datetime, batch_id: UUID) -> Batch:
@@ -195,9 +235,18 @@ def bring_in_files(*, by: User, at: datetime, network_id: str, files: Files) -> 
     return finish(by=by, at=at, batch_id=batch_id)
 
 
-def take_along(*, by: User, at: datetime, household_id: str, subject: str) -> HouseholdFile:
-    """Return the household to take along; lists that this user may not take along are left out."""
+def take_along(
+    *, by: User, at: datetime, household_id: str, subject: str, known_at: datetime | None = None
+) -> HouseholdFile:
+    """Return the household to take along; lists that this user may not take along are left out.
+
+    With `known_at` as it was written down at that moment.
+    """
     held = require(by, household_id, Kind.STRUCTURE, Act.EXPORT, at=at, subject=subject)
+    if known_at is not None:
+        return dossier_as_known(
+            by, household_id, at=at, moment=known_at, act=Act.EXPORT, subject=subject
+        ).file
     tables = takes_along(held)
     with transaction.atomic():
         file, _ = read_file(household_id, tables)

@@ -1,28 +1,50 @@
 """The second part of bringing in: which household each proposal is about, and what it would change there."""
 
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from rekenmodel.values import Text
 from samenspel.access.actions import DeniedError
 from samenspel.accounts.models import User
 from samenspel.exchange.access import may_add_to_directory, may_bring_in
 from samenspel.exchange.actions.planning import Plan, Planner
-from samenspel.exchange.actions.reading import add_notices
+from samenspel.exchange.actions.reading import add_notices, save_all
 from samenspel.exchange.models import Batch, Proposal
-from samenspel.exchange.queries import facts_about, housemates, known_clients, new_clients, proposals_of
+from samenspel.exchange.queries import (
+    facts_about,
+    housemates,
+    keys_before,
+    known_clients,
+    new_clients,
+    people_like,
+    proposals_of,
+)
 from samenspel.exchange.rules.comparison import compare, rows_in
-from samenspel.exchange.rules.ijw_facts import AssignmentFact, ChangeRequestFact, ClientFact, RequestFact
+from samenspel.exchange.rules.ijw_clients import clients_of
+from samenspel.exchange.rules.ijw_facts import (
+    AssignmentFact,
+    ChangeRequestFact,
+    ClientFact,
+    Fact,
+    RequestFact,
+)
 from samenspel.exchange.rules.ijw_findings import Severity
+from samenspel.exchange.rules.lookalikes import lookalikes
 from samenspel.exchange.rules.message_links import client_of, groups_of
 from samenspel.exchange.rules.notices import Notice, question, refusal
 from samenspel.exchange.rules.stages import Outcome
 
 HOUSEHOLDS_AT_ONCE = 50
+SHOWN = (
+    *("household_id", "key", "name", "outcome", "taken", "notices", "differences"),
+    *("added", "changed", "gone", "same", "rows_good", "rows_questioned", "rows_wrong"),
+)
 GROUPING = (ClientFact.__name__,)
 HELP = tuple(kind.__name__ for kind in (AssignmentFact, RequestFact, ChangeRequestFact))
 
 
-def propose_households(batch: Batch) -> None:
+def propose_households(batch: Batch, *, by: User, at: datetime) -> None:
     """Put the clients of the messages together in households, each a proposal; the rest waits for a 301."""
     clients = new_clients(batch)
     others = housemates(batch, clients)
@@ -46,10 +68,30 @@ def propose_households(batch: Batch) -> None:
         if new.intersection(members) and (place or helped.intersection(members))
     ]
     batch.people_waiting = len(new.difference(*(members for _, members in kept)))
+    alike = _alike(batch, facts, [members for place, members in kept if not place], by=by, at=at)
     Proposal.objects.bulk_create(
-        Proposal(batch=batch, position=start + index, household_id=place, clients=members)
+        Proposal(
+            batch=batch,
+            position=start + index,
+            household_id=place,
+            clients=members,
+            lookalikes=alike.get(members[0], []),
+        )
         for index, (place, members) in enumerate(kept)
     )
+
+
+def _alike(
+    batch: Batch, facts: Iterable[Fact], groups: Iterable[Sequence[str]], *, by: User, at: datetime
+) -> dict[str, list[dict[str, Any]]]:
+    """For the first client of each group the households that may be the same one."""
+    clients = {
+        one.bsn: one for one in clients_of([fact for fact in facts if isinstance(fact, ClientFact)])[0]
+    }
+    asked = [[clients[bsn] for bsn in group if bsn in clients] for group in groups]
+    births = {one.birth_date for group in asked for one in group if one.birth_date}
+    there = people_like(by, batch.network_id, births, at=at) if births else []
+    return {group[0].bsn: lookalikes(group, there) for group in asked if there and group}
 
 
 def compare_some(batch: Batch, *, by: User, at: datetime) -> bool:
@@ -60,16 +102,19 @@ def compare_some(batch: Batch, *, by: User, at: datetime) -> bool:
         return False
     planner = Planner(batch, rows, by=by, at=at)
     may_open, may_add = may_bring_in(by), may_add_to_directory(by)
+    named = keys_before(batch, rows[0].position)
     for proposal in rows:
         try:
             plan = planner.plan(proposal)
         except DeniedError:
             _deny(proposal)
         else:
-            _show(proposal, plan)
+            _show(proposal, plan, named)
             if not (plan.household_id or (may_open and may_add)):
                 _deny(proposal)
-        proposal.save()
+        if proposal.outcome != Outcome.BLOCKED:
+            named.add(proposal.key)
+    save_all(rows, SHOWN)
     batch.done += len(rows)
     return True
 
@@ -81,10 +126,10 @@ def _deny(proposal: Proposal) -> None:
     proposal.differences = []
 
 
-def _show(proposal: Proposal, plan: Plan) -> None:
+def _show(proposal: Proposal, plan: Plan, named: Collection[str]) -> None:
     comparison = compare(plan.before, plan.file, plan.gone)
     notices = [*plan.notices, *plan.faults]
-    if _named_before(proposal, plan.file.key):
+    if not proposal.clients and plan.file.key in named:
         notices.append(refusal(proposal.source, TWICE))
     if proposal.clients:
         places = {notice.where for notice in plan.notices if notice.severity is Severity.QUESTION}
@@ -103,11 +148,6 @@ def _show(proposal: Proposal, plan: Plan) -> None:
         proposal.outcome = Outcome.SAME if comparison.changes_nothing else Outcome.CHANGES
     else:
         proposal.outcome = Outcome.NEW
-
-
-def _named_before(proposal: Proposal, key: str) -> bool:
-    earlier = Proposal.objects.filter(batch=proposal.batch_id, position__lt=proposal.position, key=key)
-    return not proposal.clients and earlier.exclude(outcome=Outcome.BLOCKED).exists()
 
 
 def waiting_notice(count: int) -> Notice:

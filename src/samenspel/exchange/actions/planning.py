@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from rekenmodel.values import Text
 from samenspel.access.actions import require
 from samenspel.access.rules import Act, Kind
 from samenspel.accounts.models import User
 from samenspel.exchange.models import Batch, Proposal
-from samenspel.exchange.queries import directory, facts_about, household_with_key, known_clients
+from samenspel.exchange.queries import directory, facts_about, households_with, known_clients, providers
 from samenspel.exchange.rules.comparison import merged
-from samenspel.exchange.rules.directory_fit import fit
+from samenspel.exchange.rules.directory_fit import Directory, fit
 from samenspel.exchange.rules.from_messages import from_messages
 from samenspel.exchange.rules.ijw_facts import Fact
 from samenspel.exchange.rules.message_links import by_group
@@ -42,23 +43,27 @@ class Planner:
 
     def __init__(self, batch: Batch, proposals: Sequence[Proposal], *, by: User, at: datetime) -> None:
         self.batch, self.by, self.at = batch, by, at
-        self.directory = directory(batch.network_id)
-        self.providers = {row.agb: row for row in self.directory.organisations if row.agb}
         groups = [tuple(proposal.clients) for proposal in proposals if proposal.clients]
         clients = [client for group in groups for client in group]
         self.known = known_clients(batch.network_id, clients)
         rows = facts_about(batch, clients) if clients else []
+        self.providers = providers(batch.network_id, (fact.origin.provider for fact, _ in rows))
         stored = {id(fact) for fact, kept in rows if kept}
         everything = by_group([fact for fact, _ in rows], groups)
         self.facts = dict(zip(groups, everything, strict=True))
         self.stored = {group: [one for one in own if id(one) in stored] for group, own in self.facts.items()}
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The whole directory; only files are held against it."""
+        return directory(self.batch.network_id)
 
     def plan(self, proposal: Proposal) -> Plan:
         """Return what to write; raise `DeniedError` when this household is not for this user to write."""
         if proposal.clients:
             return self._from_messages(proposal)
         file, notices = fit(HouseholdFile.model_validate(proposal.file), self.directory)
-        household_id = household_with_key(self.batch.network_id, file.key)
+        household_id = households_with(self.batch.network_id, [file.key]).get(file.key, "")
         before = self._before(household_id)
         return Plan(
             household_id=household_id,
@@ -77,8 +82,15 @@ class Planner:
             for client, (household, key) in self.known.items()
             if client in group and household == proposal.household_id
         }
+        chosen: dict[str, str] = next(
+            (one["persons"] for one in proposal.lookalikes if one["household"] == proposal.household_id), {}
+        )
         said = from_messages(
-            facts, earlier=self.stored[group], before=before, known=known, providers=self.providers
+            facts,
+            earlier=self.stored[group],
+            before=before,
+            known=chosen | known,
+            providers=self.providers,
         )
         return Plan(
             household_id=proposal.household_id,

@@ -1,6 +1,7 @@
 """The household file as JSON: read with every problem at once, written without loss; and its schema."""
 
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,8 @@ from samenspel.households.rules.record import HouseholdFile
 MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_FINDINGS = 500
 LONGEST_NUMBER = 30
+NOT_IN_TEXT = re.compile("[\x00\ud800-\udfff]")
+"""What JSON can write and no database can hold as text."""
 OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -36,6 +39,13 @@ def read_file(data: bytes, name: str) -> Outcome:
     )
     if bsns:
         return _outcome(name, None, bsns[:MAX_FINDINGS], plain)
+    unfit = tuple(
+        _finding(name, Fault("", "", "", NO_CHARACTER), place)
+        for place, text in _texts(plain)
+        if NOT_IN_TEXT.search(text)
+    )
+    if unfit:
+        return _outcome(name, None, unfit[:MAX_FINDINGS], plain)
     try:
         file = HouseholdFile.model_validate_json(data.removeprefix(b"\xef\xbb\xbf"), strict=True)
     except ValidationError as error:
@@ -182,6 +192,10 @@ def _broken(line: int, column: int) -> Text:
     )
 
 
+NO_CHARACTER = Text(
+    "Deze tekst heeft een teken dat niet bestaat. Typ de tekst opnieuw.",
+    "This text has a character that does not exist. Type the text again.",
+)
 NOT_A_HOUSEHOLD = Text(
     "Dit bestand bevat geen huishouden. Kies een bestand dat u in Samenspel heeft gedownload.",
     "This file holds no household. Choose a file that you downloaded from Samenspel.",

@@ -50,13 +50,17 @@ class Findings:
 
 
 class Place:
-    """A place in a message that a finding can point at."""
+    """A place in a message that a finding can point at: the path of an element, and its line."""
 
-    __slots__ = ("line", "path")
+    __slots__ = ("line",)
 
-    def __init__(self, path: str, line: int) -> None:
-        self.path = path
+    def __init__(self, line: int) -> None:
         self.line = line
+
+    @property
+    def path(self) -> str:
+        """Where it is in the message; empty for the message as a whole."""
+        return ""
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from samenspel.exchange.rules.ijw_facts import FACTS, Fact
 
 Decoder = Callable[[Any], Any]
+AS_IT_IS = frozenset({str, int, bool, type(None)})
 KINDS: dict[str, type[Fact]] = {kind.__name__: kind for kind in FACTS}
 
 
@@ -27,13 +28,19 @@ def from_json(value: Mapping[str, Any]) -> Fact:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
+    kind: Any = type(value)
+    if kind in AS_IT_IS:
+        return value
+    if kind is tuple:
         return [_plain(item) for item in value]
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return value.value if isinstance(value, StrEnum) else value
+    if is_dataclass(value):
+        return {name: _plain(getattr(value, name)) for name in _names(kind)}
+    return value.isoformat() if isinstance(value, date | time) else value.value
+
+
+@lru_cache(maxsize=64)
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @lru_cache(maxsize=64)

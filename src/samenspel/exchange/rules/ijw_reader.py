@@ -37,7 +37,7 @@ def read_message(data: bytes, name: str) -> Message | Findings:
     try:
         root = parse(data)
     except UnreadableError as error:
-        report.add(Place("", error.line) if error.line else None, error.code, error.text)
+        report.add(Place(error.line) if error.line else None, error.code, error.text)
         return Findings(file=name, sha256=digest, findings=tuple(report.findings))
     return _read(root, digest, report)
 

@@ -41,26 +41,42 @@ class UnreadableError(ValueError):
 
 
 class Node(Place):
-    """One element: its tag (namespace, "}", name), path below the root, line, text and children."""
+    """One element: its tag (namespace, "}", name), place below the root, text and children.
 
-    __slots__ = ("attributes", "children", "name", "tag", "text")
+    A message has hundreds of these, so its path is only made when somebody asks for it.
+    """
 
-    def __init__(self, tag: str, path: str, line: int, attributes: list[str]) -> None:
-        super().__init__(path, line)
+    __slots__ = ("attributes", "children", "name", "parent", "tag", "text")
+
+    def __init__(self, tag: str, name: str, parent: "Node | None", line: int, attributes: list[str]) -> None:
         self.tag = tag
-        self.name = tag.rpartition("}")[2]
+        self.name = name
+        self.parent = parent
+        self.line = line
         self.attributes = attributes
         self.text = ""
         self.children: list[Node] = []
+
+    @property
+    def path(self) -> str:
+        """The names of the elements from the root down, the root itself left out."""
+        names: list[str] = []
+        node = self
+        while node.parent is not None:
+            names.append(node.name)
+            node = node.parent
+        return "/".join(reversed(names))
 
     def first(self, path: str) -> "Node | None":
         """Return the first element at `path` ("Naam/Geslachtsnaam"), none when it is not there."""
         node = self
         for name in path.split("/"):
-            found = next((child for child in node.children if child.name == name), None)
-            if found is None:
+            for child in node.children:
+                if child.name == name:
+                    node = child
+                    break
+            else:
                 return None
-            node = found
         return node
 
     def all(self, path: str) -> list["Node"]:
@@ -86,20 +102,21 @@ class _Tree:
         self.expat.StartElementHandler = self.opens
         self.expat.EndElementHandler = self.closes
         self.expat.CharacterDataHandler = self.says
-        self.document = Node("", "", 0, [])
-        self.open = [self.document]
+        self.expat.buffer_text = True
+        self.roots: list[Node] = []
+        self.open: list[Node] = []
+        self.names: dict[str, str] = {}
         self.count = 0
 
     def opens(self, tag: str, attributes: list[str]) -> None:
         self.count += 1
         line = self.expat.CurrentLineNumber
-        if self.count > MAX_ELEMENTS or len(self.open) > MAX_DEPTH:
+        if self.count > MAX_ELEMENTS or len(self.open) >= MAX_DEPTH:
             raise UnreadableError("XML", TOO_MUCH, line)
-        parent = self.open[-1]
-        path = f"{parent.path}/" if parent.path else ""
-        root = parent is self.document
-        node = Node(tag, "" if root else path + tag.rpartition("}")[2], line, attributes)
-        parent.children.append(node)
+        name = self.names.get(tag) or self.names.setdefault(tag, tag.rpartition("}")[2])
+        parent = self.open[-1] if self.open else None
+        node = Node(tag, name, parent, line, attributes)
+        (self.roots if parent is None else parent.children).append(node)
         self.open.append(node)
 
     def closes(self, _tag: str) -> None:
@@ -145,7 +162,7 @@ def parse(data: bytes) -> Node:
         raise UnreadableError("DTD", FORBIDDEN, tree.expat.CurrentLineNumber) from refused
     except ParseError as error:
         raise UnreadableError("XML", _broken(error), error.position[0]) from error
-    return tree.document.children[0]
+    return tree.roots[0]
 
 
 def decode(data: bytes) -> str:

@@ -20,7 +20,8 @@ LONGEST = 200
 REFERENCES = frozenset(
     {
         *("person", "other", "help", "professional", "organisation", "supporter", "goal"),
-        *("plan_holder", "deputy", "for_whom", "goals", "conflicts_with"),
+        *("plan_holder", "deputy", "deputy_person", "deputy_supporter"),
+        *("for_whom", "goals", "conflicts_with"),
     }
 )
 SHEET_OF = {
@@ -73,6 +74,8 @@ OTHER_FIELDS = {
     "signal_values": Text("Wat meetelde", "What counted"),
     "next_review": Text("Opnieuw bekijken op", "Look again on"),
     "votes": Text("Stemmen", "Votes"),
+    "deputy_person": Text("Vervanger uit het gezin", "Deputy from the household"),
+    "deputy_supporter": Text("Vervanger van dichtbij", "Deputy from close by"),
 }
 CODES: tuple[Mapping[Any, Text], ...] = (
     codes.MANDATE_TEXTS,
@@ -153,7 +156,8 @@ def _said(field: str, value: Any, names: Names) -> Text:
         parts = [_said(field, one, names) for one in value]
         return Text(", ".join(part.nl for part in parts), ", ".join(part.en for part in parts))
     if isinstance(value, BaseModel):
-        return _said(field, tuple(inner for _, inner in value if inner is not None), names)
+        told = (inner for name, inner in value if inner is not None and name != "voter_key")
+        return _said(field, tuple(told), names)
     if isinstance(value, date):
         return _moment(value)
     if isinstance(value, StrEnum):

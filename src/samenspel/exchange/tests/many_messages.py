@@ -1,6 +1,7 @@
 """Any number of different messages that belong together, for the tests of chunks and for the benchmark.
 
 Ten messages make one household: an assignment of two products, a start, seven months of bills, a stop.
+With fewer messages a household there are fewer months of bills.
 """
 
 import zipfile
@@ -12,21 +13,23 @@ from samenspel.exchange.rules.ijw_shape import passes_eleven_test
 from samenspel.exchange.tests.ijw_messages import sample
 
 PER_HOUSEHOLD = 10
+OTHER_THAN_BILLS = 3
 MONTHS = (31, 28, 31, 30, 31, 30, 31)
 FIRST_BSN = 100_000_000
 
 
-def many_messages(count: int) -> Iterator[tuple[str, bytes]]:
-    """Yield `count` messages, each with a name of its own; the same number gives the same bytes."""
+def many_messages(count: int, per_household: int = PER_HOUSEHOLD) -> Iterator[tuple[str, bytes]]:
+    """Yield `count` messages, each with a name of its own; the same numbers give the same bytes."""
     texts = {
         name: sample(f"DeWit_{name}").decode()
         for name in ("JW301_kaya", "JW305_kaya_start", "JW307_kaya_tijdelijk", "JW323_januari")
     }
-    households = -(-count // PER_HOUSEHOLD)
+    households = -(-count // per_household)
+    months = per_household - OTHER_THAN_BILLS
     every = (
         message
         for number, bsn in zip(range(1, households + 1), _bsns(), strict=False)
-        for message in _of_one_household(texts, number, bsn)
+        for message in _of_one_household(texts, number, bsn, months)
     )
     return islice(every, count)
 
@@ -38,7 +41,9 @@ def write_zip(path: Path, count: int) -> None:
             archive.writestr(name, data)
 
 
-def _of_one_household(texts: dict[str, str], number: int, bsn: str) -> Iterator[tuple[str, bytes]]:
+def _of_one_household(
+    texts: dict[str, str], number: int, bsn: str, months: int
+) -> Iterator[tuple[str, bytes]]:
     own = (
         ("999900304", bsn),
         ("610001", f"{number}1"),
@@ -50,7 +55,7 @@ def _of_one_household(texts: dict[str, str], number: int, bsn: str) -> Iterator[
     )
     for name in ("JW301_kaya", "JW305_kaya_start"):
         yield f"{number:06d}_{name}.xml", _changed(texts[name], own)
-    for month, days in enumerate(MONTHS, start=1):
+    for month, days in enumerate(MONTHS[:months], start=1):
         begin, end = f"2026-{month:02d}-01", f"2026-{month:02d}-{days}"
         bill = (
             ("2026-01-19", begin if month > 1 else "2026-01-19"),

@@ -78,9 +78,10 @@ def test_a_changed_file_shows_what_changes() -> None:
 def test_comparing_with_a_household_is_a_read() -> None:
     by = case_lead()
     household = one(brought_in(by, VOS)).household_id
-    Line.objects.all().delete()
+    before = Line.objects.filter(act=Act.READ, household_id=household, allowed=True).count()
     read(by, VOS)
-    assert Line.objects.filter(act=Act.READ, household_id=household, allowed=True).count() == 1
+    after = Line.objects.filter(act=Act.READ, household_id=household, allowed=True).count()
+    assert after == before + 1
 
 
 def test_a_household_can_be_left_out() -> None:
@@ -125,9 +126,8 @@ def test_undo_takes_a_new_household_out() -> None:
     keep(by, batch)
     start_undo(by=by, at=NOW, batch_id=batch.pk)
     assert finish(by=by, at=NOW, batch_id=batch.pk).stage == Stage.UNDONE
-    after = counts()
-    directory = {"Organisation", "Team", "Professional"}
-    assert {name for name in after if after[name] != before[name]} == directory
+    logged = {"Processing": 0}
+    assert counts() | logged == before | logged
 
 
 def test_undo_gives_back_what_stood_there() -> None:
@@ -191,7 +191,6 @@ def test_undo_leaves_what_somebody_changed_since() -> None:
 def test_somebody_elses_household_stays_hidden_and_leaves_a_line() -> None:
     brought_in(case_lead("lia"), VOS)
     stranger = case_lead("karin")
-    Line.objects.all().delete()
     found = one(read(stranger, ("vos.json", as_json(name="Mijn naam"))))
     assert (found.outcome, found.household_id, found.name) == (Outcome.DENIED, "", "Mijn naam")
     assert Line.objects.filter(user_id=stranger.pk, allowed=False).exists()

@@ -112,6 +112,18 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
         "twee keer",
         "twice",
     ),
+    "a character that no database holds": (
+        "x.json",
+        lambda: as_json().replace(b'"Gezin Vos"', b'"Gezin\\u0000Vos"'),
+        "een teken dat niet bestaat",
+        "a character that does not exist",
+    ),
+    "half a character": (
+        "x.json",
+        lambda: as_json().replace(b'"Gezin Vos"', b'"Gezin\\ud800Vos"'),
+        "een teken dat niet bestaat",
+        "a character that does not exist",
+    ),
 }
 
 

@@ -1,5 +1,6 @@
 """The pages of bringing in and taking along."""
 
+from datetime import timedelta
 from io import BytesIO
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
 from samenspel.exchange.models import Batch
@@ -33,8 +35,9 @@ VOS = ("vos.json", as_json())
 
 
 @pytest.fixture
-def page(client: Client) -> Client:
-    """A browser in which a case lead is signed in."""
+def page(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """A browser in which a case lead is signed in; the work is done at once, however busy the computer is."""
+    monkeypatch.setattr("samenspel.exchange.web.views.ONE_SECOND", 600)
     client.force_login(case_lead())
     return client
 
@@ -202,3 +205,36 @@ def test_what_asks_nothing_does_not_wait_for_you(page: Client, data: bytes, word
 def test_what_can_be_chosen_waits_for_you(page: Client) -> None:
     upload(page, VOS)
     assert "wacht op u" in page.get(reverse("exchange:bring-in")).content.decode()
+
+
+@pytest.mark.parametrize("ending", ["json", "xlsx"])
+def test_a_file_of_one_day_is_refused_with_a_reason(page: Client, ending: str) -> None:
+    go(page, "confirm", upload(page, VOS))
+    name = "exchange:take-along" if ending == "json" else "exchange:take-along-workbook"
+    address = reverse(name, args=[Household.objects.get().pk])
+    for day in ("2026-01-01", "1-1-2026", "2999-01-01", "gisteren"):
+        answer = page.get(address, {"op": day})
+        assert (answer.status_code, "alle dagen" in answer.content.decode()) == (400, True)
+    today = timezone.localdate().isoformat()
+    assert page.get(address, {"op": today}).headers["Content-Disposition"].endswith(f'{today}.{ending}"')
+
+
+def test_what_was_known_on_a_day_can_be_taken_along(page: Client) -> None:
+    go(page, "confirm", upload(page, VOS))
+    home = Household.objects.get()
+    yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
+    address = reverse("exchange:take-along", args=[home.pk])
+    assert page.get(address).json()["persons"]
+    then = page.get(address, {"op": yesterday, "weten": "toen"})
+    assert then.json().get("persons", []) == []
+    assert then.headers["Content-Disposition"].endswith(f'{yesterday}.json"')
+    assert Line.objects.filter(act="export", household_id=home.pk, allowed=True).count() == 2
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_only_who_may_bring_in_is_shown_the_way(client: Client, may: bool) -> None:
+    case_lead()
+    client.force_login(case_lead("karin") if may else user("daan"))
+    shown = client.get(reverse("desk:start")).content.decode()
+    assert (reverse("exchange:bring-in") in shown) is may
+    assert ("Vraag het aan wie het overzicht houdt." in shown) is not may

@@ -82,7 +82,7 @@ def test_the_guess_is_asked_about_once_per_line() -> None:
     found = home("DeWit_JW301_kaya")
     asked = [notice.where.en for notice in found.notices if notice.text.en.startswith("We chose ourselves")]
     assert asked == [
-        "Jeugdhulp thuis of in de buurt: parenting and family, child: development and school",
+        "Jeugdhulp thuis of in de buurt: parenting and family, development and school",
         "Hulp in een crisis: safety at home",
     ]
 

@@ -38,6 +38,16 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A household here that may be the same, and who in it is like somebody in the messages."""
+
+    household: str
+    name: str
+    who: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShownProposal:
     """One household in a preview or a result."""
 
@@ -51,6 +61,20 @@ class ShownProposal:
         if self.row.name not in {"", "?"}:
             return self.row.name
         return self.row.source or _("Iemand uit de berichten")
+
+    @property
+    def lookalikes(self) -> tuple[Lookalike, ...]:
+        """The households that it may be, the chosen one with it."""
+        return tuple(
+            Lookalike(
+                one["household"],
+                one["name"],
+                ", ".join(one["who"]),
+                one["household"] == self.row.household_id,
+            )
+            for one in self.row.lookalikes
+            if self.row.household_id in {"", one["household"]}
+        )
 
     @property
     def can_be_taken(self) -> bool:

@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from datetime import time as time_of_day
 from functools import wraps
 from typing import Any, cast
 from uuid import UUID
@@ -18,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from rekenmodel.values import Text
+from rekenmodel.values import RefusedError, Text
 from samenspel.accounts.models import User
 from samenspel.exchange import actions
 from samenspel.exchange.access import may_bring_in
@@ -37,6 +38,7 @@ from samenspel.exchange.rules.file_json import write_file
 from samenspel.exchange.rules.stages import WORKING, WRITABLE, Outcome, Stage
 from samenspel.exchange.rules.workbook_template import filled
 from samenspel.exchange.rules.workbook_template import template as empty_workbook
+from samenspel.exchange.rules.workbook_values import as_date
 from samenspel.exchange.web.shown import (
     batch_notices,
     count,
@@ -45,10 +47,12 @@ from samenspel.exchange.web.shown import (
     shown,
     stage_name,
 )
+from samenspel.households.rules.record import HouseholdFile
 from samenspel.kit.templatetags.kit import language
 from samenspel.network.queries import networks
 
 ONE_SECOND = 1.0
+KNOWN_THEN = "toen"
 FORM_ROOM = 64 * 1024
 """What a form may weigh beside its files."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -176,7 +180,27 @@ def confirm(request: HttpRequest, batch: UUID) -> HttpResponseBase:
     """Write the households that were chosen."""
     at, by = timezone.now(), cast("User", request.user)
     on_page, taken = _numbers(request, "shown"), _numbers(request, "take")
-    actions.confirm(by=by, at=at, batch_id=batch, left_out=on_page - taken)
+    actions.confirm(by=by, at=at, batch_id=batch, left_out=on_page - taken, taken=on_page & taken)
+    _work(by, at, batch)
+    return redirect("exchange:preview", batch)
+
+
+@require_POST
+@of_own_batch
+def same_as(request: HttpRequest, batch: UUID) -> HttpResponseBase:
+    """Say which household the people of some messages are; what was ticked stays as it is."""
+    at, by = timezone.now(), cast("User", request.user)
+    proposal, _separator, household_id = request.POST.get("same", "").partition(":")
+    on_page, taken = _numbers(request, "shown"), _numbers(request, "take")
+    actions.same_as(
+        by=by,
+        at=at,
+        batch_id=batch,
+        proposal_id=int(proposal) if proposal.isdecimal() else 0,
+        household_id=household_id,
+        left_out=on_page - taken,
+        taken=on_page & taken,
+    )
     _work(by, at, batch)
     return redirect("exchange:preview", batch)
 
@@ -212,17 +236,48 @@ def template(request: HttpRequest) -> HttpResponse:
 @require_GET
 def take_along(request: HttpRequest, household_id: str) -> HttpResponse:
     """The household as a file, without loss."""
-    at, by = timezone.now(), cast("User", request.user)
-    file = actions.take_along(by=by, at=at, household_id=household_id, subject="meenemen: bestand")
-    return _download(write_file(file), f"samenspel-{file.key}-{at:%Y-%m-%d}.json", "application/json")
+    return _along(request, household_id, "meenemen: bestand", "json", "application/json", write_file)
 
 
 @require_GET
 def take_along_workbook(request: HttpRequest, household_id: str) -> HttpResponse:
     """The household as a workbook."""
+
+    def made(file: HouseholdFile) -> bytes:
+        return filled(file, language())
+
+    return _along(request, household_id, "meenemen: werkmap", "xlsx", XLSX, made)
+
+
+def _along(
+    request: HttpRequest,
+    household_id: str,
+    subject: str,
+    ending: str,
+    kind: str,
+    made: Callable[[HouseholdFile], bytes],
+) -> HttpResponse:
+    """The household of today, or as it was written down at the end of a past day (`?op=...&weten=toen`).
+
+    A file holds all days, so what was true on one day cannot be taken along: that is refused with a reason.
+    """
     at, by = timezone.now(), cast("User", request.user)
-    file = actions.take_along(by=by, at=at, household_id=household_id, subject="meenemen: werkmap")
-    return _download(filled(file, language()), f"samenspel-{file.key}-{at:%Y-%m-%d}.xlsx", XLSX)
+    today, known_at = timezone.localdate(at), None
+    day = _day(request.GET.get("op", "")[:40], today)
+    if day != today:
+        if day is None or day > today or request.GET.get("weten") != KNOWN_THEN:
+            return render(request, "exchange/not_of_one_day.html", {"household_id": household_id}, status=400)
+        known_at = timezone.make_aware(datetime.combine(day, time_of_day.max))
+    file = actions.take_along(by=by, at=at, household_id=household_id, subject=subject, known_at=known_at)
+    return _download(made(file), f"samenspel-{file.key}-{day:%Y-%m-%d}.{ending}", kind)
+
+
+def _day(typed: str, today: date) -> date | None:
+    """The day that was typed; today when nothing was, none when it is no day."""
+    try:
+        return as_date(typed, lambda _: None) if typed else today
+    except RefusedError:
+        return None
 
 
 def _download(data: bytes, name: str, kind: str) -> HttpResponse:

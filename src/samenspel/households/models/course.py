@@ -9,6 +9,7 @@ from rekenmodel.signals import EventKind, ProcessState
 from samenspel.households.models.base import Household, HouseholdRow
 from samenspel.households.models.people import Person, Supporter
 from samenspel.households.rules.codes import WordsKind
+from samenspel.households.rules.record import VOTER_KEY
 from samenspel.kit.constraints import check, coded, in_order, one_of, same_owner
 
 
@@ -90,6 +91,7 @@ class StateVote(models.Model):
     household = models.ForeignKey(Household, models.CASCADE, verbose_name="huishouden", related_name="+")
     row = models.ForeignKey(State, models.CASCADE, verbose_name="processtand", related_name="+")
     voter = models.CharField("wie", max_length=200)
+    voter_key = models.CharField("wiens stem", max_length=VOTER_KEY)
     state = models.CharField("stand", max_length=20, null=True, blank=True)
     goal_agreement = models.DecimalField(
         "willen we hetzelfde", max_digits=3, decimal_places=1, null=True, blank=True
@@ -104,7 +106,8 @@ class StateVote(models.Model):
         constraints: ClassVar = [
             same_owner("statevote_row_own", "row_id", "household_id"),
             coded("statevote_state_known", "state", ProcessState, empty=True),
-            models.UniqueConstraint(fields=["row", "voter"], name="statevote_once"),
+            models.UniqueConstraint(fields=["row", "voter_key"], name="statevote_once"),
+            check("statevote_has_voter", ~Q(voter_key="")),
             check(
                 "statevote_marks",
                 (Q(goal_agreement__isnull=True) | Q(goal_agreement__gte=0, goal_agreement__lte=10))

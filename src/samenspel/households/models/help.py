@@ -76,6 +76,7 @@ class Help(HouseholdRow):
             in_order("help_until_after_since", "since", "until"),
             in_order("help_planned_end_after_since", "since", "planned_end"),
             in_order("help_since_after_waiting", "waiting_since", "since"),
+            in_order("help_evaluation_after_since", "since", "evaluation_on"),
             check("help_stopped_had_started", Q(until__isnull=True) | Q(since__isnull=False)),
             check("help_unfinished_when_stopped", Q(stopped_unfinished=False) | Q(until__isnull=False)),
             check("help_stays_or_ends", Q(stays=False) | Q(planned_end__isnull=True)),

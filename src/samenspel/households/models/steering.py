@@ -42,6 +42,22 @@ class Lead(HouseholdRow):
     deputy = models.ForeignKey(
         Professional, models.SET_NULL, verbose_name="vervanger", related_name="+", null=True, blank=True
     )
+    deputy_person = models.ForeignKey(
+        Person,
+        models.RESTRICT,
+        verbose_name="vervanger uit het gezin",
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    deputy_supporter = models.ForeignKey(
+        Supporter,
+        models.RESTRICT,
+        verbose_name="vervanger van dichtbij",
+        related_name="+",
+        null=True,
+        blank=True,
+    )
     since = models.DateField("sinds", null=True, blank=True)
     until = models.DateField("tot", null=True, blank=True)
     accepted = models.BooleanField("heeft ja gezegd", default=True)
@@ -58,7 +74,10 @@ class Lead(HouseholdRow):
             same_owner("lead_goal_own", "goal_id", "household_id"),
             coded("lead_scope_known", "scope", LeadScope),
             coded("lead_domain_known", "domain", LifeDomain, empty=True),
+            same_owner("lead_deputy_person_own", "deputy_person_id", "household_id"),
+            same_owner("lead_deputy_supporter_own", "deputy_supporter_id", "household_id"),
             one_of("lead_one_holder", ["professional", "person", "supporter"]),
+            one_of("lead_one_deputy", ["deputy", "deputy_person", "deputy_supporter"], at_least=0),
             check(
                 "lead_scope_has_subject",
                 Q(scope=LeadScope.DOMAIN, domain__isnull=False, help__isnull=True, goal__isnull=True)
@@ -67,6 +86,7 @@ class Lead(HouseholdRow):
                 | (~Q(scope__in=[LeadScope.DOMAIN, LeadScope.HELP, LeadScope.GOAL]) & NOTHING_ELSE),
             ),
             in_order("lead_until_after_since", "since", "until"),
+            in_order("lead_review_after_since", "since", "review_on"),
         ]
 
 

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from rekenmodel.signals import EventKind, LeadScope
 from rekenmodel.signals.state_words import STATE_NAMES
-from rekenmodel.signals.wording import PURPOSE_NAMES
-from rekenmodel.values import Law, LifeDomain, Text
+from rekenmodel.signals.wording import DOMAIN_NAMES, PURPOSE_NAMES
+from rekenmodel.values import Law, Text
 
 
 class RelationKind(StrEnum):
@@ -103,21 +103,9 @@ MANDATE_TEXTS: dict[MandateItem, Text] = {
 }
 
 
-LIFE_DOMAIN_TEXTS: dict[LifeDomain, Text] = {
-    LifeDomain.MONEY: Text("geld", "money"),
-    LifeDomain.HOUSING: Text("wonen", "housing"),
-    LifeDomain.SAFETY: Text("veiligheid thuis", "safety at home"),
-    LifeDomain.PARENTING: Text("opvoeding en gezin", "parenting and family"),
-    LifeDomain.CHILD: Text("kind: ontwikkeling en school", "child: development and school"),
-    LifeDomain.MENTAL: Text("psychische gezondheid", "mental health"),
-    LifeDomain.PHYSICAL: Text("lichamelijke gezondheid", "physical health"),
-    LifeDomain.ADDICTION: Text("verslaving", "addiction"),
-    LifeDomain.WORK: Text("werk en dag", "work and day"),
-    LifeDomain.NETWORK: Text("sociaal netwerk", "social network"),
-    LifeDomain.JUSTICE: Text("politie en justitie", "police and justice"),
-}
+LIFE_DOMAIN_TEXTS = DOMAIN_NAMES  # one word for one thing, in signals and on the page
 
-PURPOSE_TEXTS = PURPOSE_NAMES  # one word for one thing, in signals and on the page
+PURPOSE_TEXTS = PURPOSE_NAMES
 
 LAW_TEXTS: dict[Law, Text] = {
     Law.JEUGDWET: Text("Jeugdwet", "Youth Act"),
@@ -150,7 +138,7 @@ SCOPE_TEXTS: dict[LeadScope, Text] = {
     LeadScope.HELP: Text("een vorm van hulp", "a line of help"),
     LeadScope.GOAL: Text("een doel", "a goal"),
     LeadScope.SAFETY: Text("de veiligheid", "safety"),
-    LeadScope.MONEY: Text("het geld", "the money"),
+    LeadScope.MONEY: Text("de kosten", "the costs"),
 }
 
 EVIDENCE_TEXTS: dict[Evidence, Text] = {

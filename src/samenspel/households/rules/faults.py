@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import ValidationError
 
 from rekenmodel.values import Text
 from samenspel.households.rules.record import HouseholdFile
-from samenspel.households.rules.row_faults import CHECKS
+from samenspel.households.rules.row_faults import CHECKS, past_looks
 from samenspel.kit.rows import Row
 
 
@@ -27,6 +28,11 @@ def faults_of_row(table: str, row: Row) -> list[Fault]:
     return [Fault(table, row.key, field, text) for field, text in check(row)] if check else []
 
 
+def questions_of_row(table: str, row: Row, today: date) -> list[Fault]:
+    """What may be meant so, and what every door asks about: the row is written all the same."""
+    return [Fault(table, row.key, field, text) for field, text in past_looks(row, today)]
+
+
 REFERENCES: dict[str, dict[str, str]] = {
     "relations": {"person": "persons", "other": "persons"},
     "goals": {"person": "persons"},
@@ -42,6 +48,8 @@ REFERENCES: dict[str, dict[str, str]] = {
     "leads": {
         "professional": "professionals",
         "deputy": "professionals",
+        "deputy_person": "persons",
+        "deputy_supporter": "supporters",
         "person": "persons",
         "supporter": "supporters",
         "help": "help",

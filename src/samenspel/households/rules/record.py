@@ -7,7 +7,7 @@ Every row has a `key` that is unique within its list; rows refer to each other b
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from rekenmodel.costs import Period, Unit
 from rekenmodel.signals import EventKind, LeadScope, ProcessState
@@ -125,6 +125,8 @@ class Lead(Row):
     mandate: tuple[MandateItem, ...] = ()
     mandate_note: Short = ""
     deputy: Key | None = None
+    deputy_person: Key | None = None
+    deputy_supporter: Key | None = None
     since: date | None = None
     until: date | None = None
     accepted: bool = True
@@ -218,15 +220,28 @@ class Words(Row):
     on: date
 
 
+VOTER_KEY = 210
+
+
 class StateVote(BaseModel):
-    """One person's marks 0-10 on the process (stem)."""
+    """One person's marks 0-10 on the process (stem).
+
+    `voter_key` says who votes, so that two people with one name are two: `professional:key`, `person:key`,
+    `supporter:key` or `user:number`, and `name:name` when the name is all that is known.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     voter: Name
+    voter_key: Annotated[str, Field(max_length=VOTER_KEY, validate_default=True)] = ""
     state: ProcessState | None = None
     goal_agreement: Mark | None = None
     cause_known: Mark | None = None
+
+    @field_validator("voter_key")
+    @classmethod
+    def _by_name(cls, key: str, about: ValidationInfo) -> str:
+        return key or f"name:{about.data.get('voter', '')}"
 
 
 class State(Row):

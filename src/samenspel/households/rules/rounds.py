@@ -29,9 +29,11 @@ def held_marks(states: Iterable[State], on: date) -> tuple[StateVote, ...]:
     given: dict[str, tuple[date, StateVote]] = {}
     for row in sorted(states, key=lambda one: one.on):
         for vote in row.votes:
-            since, before = given.get(vote.voter, (row.on, StateVote(voter=vote.voter)))
+            since, before = given.get(
+                vote.voter_key, (row.on, StateVote(voter=vote.voter, voter_key=vote.voter_key))
+            )
             sent = vote.model_dump(include={"goal_agreement", "cause_known"}, exclude_none=True)
             marks = before.model_copy(update=sent)
             if sent:
-                given[vote.voter] = (since if marks == before and vote.state is None else row.on, marks)
+                given[vote.voter_key] = (since if marks == before and vote.state is None else row.on, marks)
     return tuple(marks for since, marks in given.values() if on - MARKS_HOLD <= since <= on)

@@ -48,6 +48,7 @@ def before(row: Row, first: str, second: str, said: Text) -> Iterator[tuple[str,
 
 
 END = Text("Het einde", "The end")
+LOOK = Text("De dag waarop u samen weer kijkt", "The day on which you look again")
 OVER = ("since", "until", END)
 
 
@@ -115,6 +116,7 @@ def help_faults(row: Help) -> Iterator[tuple[str, Text]]:
     """Help is given by somebody, its dates are in order, and quantity and price are whole."""
     yield from before(row, "since", "until", Text("Het einde van de hulp", "The end of the help"))
     yield from before(row, "since", "planned_end", Text("Het afgesproken einde", "The agreed end"))
+    yield from before(row, "since", "evaluation_on", LOOK)
     yield from before(row, "waiting_since", "since", Text("De start", "The start"))
     if not (row.organisation or row.professional or row.supporter):
         yield "organisation", Text("Vul in wie deze hulp geeft.", "Say who gives this help.")
@@ -173,6 +175,9 @@ SUBJECTS = {LeadScope.DOMAIN: "domain", LeadScope.HELP: "help", LeadScope.GOAL: 
 def lead_faults(row: Lead) -> Iterator[tuple[str, Text]]:
     """One holder, and a subject that fits the scope."""
     yield from before(row, *OVER)
+    yield from before(row, "since", "review_on", LOOK)
+    if sum(one is not None for one in (row.deputy, row.deputy_person, row.deputy_supporter)) > 1:
+        yield "deputy", Text("Kies één persoon die vervangt.", "Choose one deputy.")
     if sum(holder is not None for holder in (row.professional, row.person, row.supporter)) != 1:
         yield "professional", Text("Kies precies één persoon die dit trekt.", "Choose exactly one person.")
     wanted = SUBJECTS.get(row.scope)
@@ -221,6 +226,24 @@ def state_faults(row: State) -> Iterator[tuple[str, Text]]:
         yield "reason", Text("Vul in waarom u dit afspreekt.", "Say why you agree on this.")
     if row.computed is not None and not row.rule_version:
         yield "rule_version", Text("Vul de versie van de regel in.", "Fill in the version of the rule.")
+
+
+LOOKS: dict[type[Row], str] = {Help: "evaluation_on", Lead: "review_on"}
+
+
+def past_looks(row: Row, today: date) -> Iterator[tuple[str, Text]]:
+    """Ask, and do not refuse: a day to look again that has been, while the help or the lead goes on."""
+    name = LOOKS.get(type(row))
+    day = getattr(row, name) if name else None
+    until = getattr(row, "until", None)
+    if name and day is not None and day < today and (until is None or until > today):
+        yield (
+            name,
+            Text(
+                f"{day_nl(day)} is al geweest. Kies een dag die nog komt, als u nog samen gaat kijken.",
+                f"{day.isoformat()} has been. Choose a day that is still to come, if you will look again.",
+            ),
+        )
 
 
 Check = Callable[[Any], Iterable[tuple[str, Text]]]

@@ -20,6 +20,8 @@ NO_MEETING: Mapping[str, object] = {
     "next_meeting_note": "",
 }
 
+STILL_OPEN: Mapping[str, object] = {"closed_on": None, "reached": False}
+
 WEEKS_PER_MONTH = Decimal("4.348")
 WEEKS_PER_YEAR = Decimal("52.18")
 PER_WEEK = {
@@ -44,7 +46,7 @@ def _true_on(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
     return file.model_copy(
         update={
             "actions": tuple(
-                row.model_copy(update={"done_on": _by(row.done_on, day)})
+                row if _was(row.done_on, day) else row.model_copy(update={"done_on": None})
                 for row in file.actions
                 if row.agreed_on is None or row.agreed_on <= day
             ),
@@ -57,13 +59,12 @@ def _true_on(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
             "states": tuple(row for row in file.states if row.on <= day),
             "cases": tuple(_with_meeting(row, day) for row in file.cases if row.opened_on <= day),
             "goals": tuple(
-                row.model_copy(update={"closed_on": closed, "reached": row.reached and closed is not None})
+                row if _was(row.closed_on, day) else row.model_copy(update=STILL_OPEN)
                 for row in file.goals
                 if row.since is None or row.since <= day
-                for closed in [_by(row.closed_on, day)]
             ),
             "problems": tuple(
-                row.model_copy(update={"solved_on": _by(row.solved_on, day)})
+                row if _was(row.solved_on, day) else row.model_copy(update={"solved_on": None})
                 for row in file.problems
                 if row.since is None or row.since <= day
             ),
@@ -72,6 +73,11 @@ def _true_on(file: record.HouseholdFile, day: date) -> record.HouseholdFile:
             "supporters": _there(file.supporters, day),
         }
     )
+
+
+def _was(value: date | None, day: date) -> bool:
+    """Whether what is held is as it was on `day`: it has no date yet, or one that has been."""
+    return value is None or value <= day
 
 
 def _by(value: date | None, day: date) -> date | None:
@@ -141,10 +147,10 @@ def _asked_by(row: record.Help, day: date) -> bool:
 
 def situation(file: record.HouseholdFile, on: date) -> Situation:
     """Return what the signals and the process state look at on the day `on`."""
-    votes = _latest_votes(file)
+    organisations = works_for(file)
     return Situation(
         on=on,
-        helps=tuple(_help(row, file) for row in file.help),
+        helps=tuple(_help(row, organisations) for row in file.help),
         leads=tuple(_lead(row) for row in file.leads),
         goals=tuple(
             Goal(
@@ -179,7 +185,7 @@ def situation(file: record.HouseholdFile, on: date) -> Situation:
             )
             for row in file.events
         ),
-        votes=votes,
+        votes=_latest_votes(file),
         own_words=bool(file.words),
         names=names(file),
     )
@@ -210,21 +216,24 @@ def names(file: record.HouseholdFile) -> dict[str, str]:
     return found
 
 
-def organisation_of(row: record.Help, file: record.HouseholdFile) -> str:
+def works_for(file: record.HouseholdFile) -> dict[str, str]:
+    """For each professional the organisation that he works for, by key."""
+    return {person.key: person.organisation for person in file.professionals}
+
+
+def organisation_of(row: record.Help, works_for: Mapping[str, str]) -> str:
     """The organisation that gives this help: named on the line, or the one its professional works for."""
-    if row.organisation is not None:
-        return f"organisation:{row.organisation}"
-    works_for = {person.key: person.organisation for person in file.professionals}
-    key = works_for.get(row.professional or "")
+    key = row.organisation or works_for.get(row.professional or "")
     return f"organisation:{key}" if key else ""
 
 
-def _help(row: record.Help, file: record.HouseholdFile) -> Help:
+def _help(row: record.Help, works_for: Mapping[str, str]) -> Help:
+    organisation = organisation_of(row, works_for)
     return Help(
         key=row.key,
         title=row.title,
-        helper=holder(row) or organisation_of(row, file),
-        organisation=organisation_of(row, file),
+        helper=holder(row) or organisation,
+        organisation=organisation,
         domains=frozenset(row.domains),
         purpose=row.purpose,
         expected_effect=row.expected_effect,
@@ -270,7 +279,7 @@ def _latest_votes(file: record.HouseholdFile) -> tuple[Vote, ...]:
         return ()
     latest = max(voted, key=lambda row: row.on)
     return tuple(
-        Vote(voter=vote.voter, goal_agreement=vote.goal_agreement, cause_known=vote.cause_known)
+        Vote(voter=vote.voter_key, goal_agreement=vote.goal_agreement, cause_known=vote.cause_known)
         for vote in latest.votes
         if vote.goal_agreement is not None and vote.cause_known is not None
     )

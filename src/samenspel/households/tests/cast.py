@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from samenspel.access.actions import admit, appoint
 from samenspel.access.rules import Role
+from samenspel.accounts.actions import works_for
 from samenspel.accounts.models import User
 from samenspel.households.actions import open_household, write_file
 from samenspel.households.rules.record import Facts, HouseholdFile
@@ -187,7 +188,15 @@ FULL = HouseholdFile.model_validate(
                 "rule_version": "1",
                 "signal_values": {"crisis": 2},
                 "reason": "Het wordt rustiger",
-                "votes": [{"voter": "Ada", "state": "complex", "goal_agreement": "7.5", "cause_known": "6"}],
+                "votes": [
+                    {
+                        "voter": "Ada",
+                        "voter_key": "person:ada",
+                        "state": "complex",
+                        "goal_agreement": "7.5",
+                        "cause_known": "6",
+                    }
+                ],
             }
         ],
     }
@@ -218,6 +227,7 @@ def cast() -> Cast:
     people = {name: user(name) for name in ("lia", "jo", "ada", "opa", "hanneke", "iemand")}
     appoint(user=people["lia"], role=Role.CASE_LEAD)
     household_id = bring_in(people["lia"], FULL)
+    works_for(people["jo"], "noord.de-haven")
     since, until = NOW - timedelta(days=1), NOW + timedelta(days=100)
     for name, role, person in (
         ("jo", Role.HELPER, ""),

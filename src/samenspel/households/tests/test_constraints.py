@@ -9,10 +9,9 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.db.models import CheckConstraint, UniqueConstraint
 
-from samenspel.access.models import GeneralRole, Membership
 from samenspel.households import models
 from samenspel.households.rules.record import HouseholdFile
-from samenspel.households.tests.cast import NOW, Cast, bring_in, cast, user
+from samenspel.households.tests.cast import NOW, Cast, bring_in, cast
 from samenspel.network.models import Network, Organisation, Segment, Team
 
 # For each constraint its model and the fields that break it; {own} and {other} stand for two households.
@@ -46,7 +45,6 @@ def ids(db: None) -> dict[str, str]:
     return {
         "own": people.household_id,
         "other": bring_in(people.case_lead, OTHER),
-        "user": str(people.helper.pk),
     }
 
 
@@ -63,10 +61,6 @@ def filled(model: type[Any], values: dict[str, Any], ids: dict[str, str]) -> dic
         found = {"id": f"{ids['own']}.x", "key": "x"} | found
     if "household" in names:
         found |= {"household_id": ids["own"]}
-    if model is Membership:
-        found |= {"user_id": int(ids["user"])}
-    if model is GeneralRole:
-        found |= {"user": user("los")}
     return found
 
 
@@ -95,7 +89,7 @@ def test_a_change_is_undone_once_and_its_versions_are_numbered_once(ids: dict[st
 
 
 def test_every_constraint_of_these_rooms_has_its_test() -> None:
-    rooms = {"network", "households", "access"}
+    rooms = {"network", "households"}
     there = {
         constraint.name
         for model in apps.get_models()

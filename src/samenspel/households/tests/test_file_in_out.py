@@ -62,21 +62,21 @@ def test_a_field_is_set_and_taken_back(people: Cast) -> None:
         at=NOW,
         household_id=people.household_id,
         table="help",
-        key="thuis",
+        key="therapie",
         values={"expected_effect": "Rust aan tafel"},
     )
-    assert whole(people.household_id).help[1].expected_effect == "Rust aan tafel"
+    assert whole(people.household_id).help[0].expected_effect == "Rust aan tafel"
     undo(by=people.helper, at=LATER, household_id=people.household_id, change_id=change)
     assert whole(people.household_id).model_dump() == FULL.model_dump()
 
 
 def test_undo_of_an_older_change_is_refused(people: Cast) -> None:
-    values = {"by": people.helper, "household_id": people.household_id, "table": "help", "key": "thuis"}
+    values = {"by": people.helper, "household_id": people.household_id, "table": "help", "key": "therapie"}
     change = set_fields(at=NOW, values={"title": "Een"}, **values)  # type: ignore[arg-type]
     set_fields(at=LATER, values={"title": "Twee"}, **values)  # type: ignore[arg-type]
     with pytest.raises(ChangedSinceError):
         undo(by=people.helper, at=LATER, household_id=people.household_id, change_id=change)
-    assert whole(people.household_id).help[1].title == "Twee"
+    assert whole(people.household_id).help[0].title == "Twee"
 
 
 def test_a_row_is_added_and_removed_again(people: Cast) -> None:
@@ -171,13 +171,13 @@ def test_a_write_leaves_one_line_per_kind(people: Cast) -> None:
         at=NOW,
         household_id=people.household_id,
         table="help",
-        key="thuis",
+        key="therapie",
         values={"title": "Steun thuis"},
     )
     line = Line.objects.first()
     assert Line.objects.count() == before + 1
     assert line is not None
-    assert (line.act, line.kind, line.subject) == ("write", "help", "help.edit: help/thuis")
+    assert (line.act, line.kind, line.subject) == ("write", "help", "help.edit: help/therapie")
 
 
 def test_an_imported_household_is_forgotten_whole(people: Cast) -> None:

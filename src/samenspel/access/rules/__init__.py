@@ -1,0 +1,50 @@
+"""The decision: may this role, in this relation, do this act on this kind of data? A table."""
+
+from samenspel.access.rules.decision import Asked, Decision, decide
+from samenspel.access.rules.lists import decide_list, decide_without_household
+from samenspel.access.rules.words import (
+    Act,
+    AgeBand,
+    Assurance,
+    Basis,
+    CaseState,
+    Category,
+    GivenBy,
+    GroundKind,
+    Kind,
+    Level,
+    Mask,
+    Obligation,
+    Part,
+    Reason,
+    Relation,
+    Role,
+    Term,
+    Use,
+)
+
+__all__ = [
+    "Act",
+    "AgeBand",
+    "Asked",
+    "Assurance",
+    "Basis",
+    "CaseState",
+    "Category",
+    "Decision",
+    "GivenBy",
+    "GroundKind",
+    "Kind",
+    "Level",
+    "Mask",
+    "Obligation",
+    "Part",
+    "Reason",
+    "Relation",
+    "Role",
+    "Term",
+    "Use",
+    "decide",
+    "decide_list",
+    "decide_without_household",
+]

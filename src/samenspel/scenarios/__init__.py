@@ -1,0 +1,1 @@
+"""Perspective plans and scenarios: what if we do it another way?"""

@@ -1,0 +1,1 @@
+"""The drawings of the calculation: what the rules laid out, as SVG."""

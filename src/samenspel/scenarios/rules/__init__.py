@@ -1,0 +1,1 @@
+"""What the scenarios mean: pure, without a web framework."""
