@@ -246,9 +246,8 @@ class SignedIn(ModelBackend):
 
 def general_role(user: User) -> Role:
     """Return the role that does not depend on a household."""
-    if "general_role" in vars(user):
-        held = vars(user)["general_role"]
-    else:
+    held: Any = getattr(user, "general_role", False)  # None: `SignedIn` asked, and there is none
+    if held is False:
         held = GeneralRole.objects.filter(user=user).values_list("role", flat=True).first()
     return Role(held) if held else Role.NOBODY
 
