@@ -75,7 +75,7 @@ def first_change(page: Page) -> Locator:
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_a_change_is_found_and_put_back(sign_in: SignedIn, width: int) -> None:
-    page = sign_in("maaike", width=width)
+    page = sign_in("youri", width=width)
     open_household(page, "Gezin Aydın")
     title = f"Op maandag een bericht {width}"
     before = change_title(page, title)

@@ -54,13 +54,7 @@ def compare(
     seed and engine give the same answer to the bit. Raises RefusedError, naming the field, on anything that
     cannot be right.
     """
-    if len(scenarios) < 2:
-        raise RefusedError(
-            Text(
-                "Vergelijk minstens twee scenario’s: zo doorgaan, en iets anders.",
-                "Compare at least two scenarios: carrying on, and something else.",
-            )
-        )
+    _check(seed, scenarios)
     known = load_ladders() if ladders is None else ladders
     result = simulate(case, scenarios, seed, draws, rate, fast, progress)
     uncertain = prepare(case, scenarios).uncertain()
@@ -84,6 +78,23 @@ def compare(
         weak=tuple(entry for entry in result.weak if entry.key in set(playing)),
         unpriced=tuple(domain for domain in LifeDomain if domain not in _priced(known, first)),
     )
+
+
+def _check(seed: int, scenarios: tuple[Scenario, ...]) -> None:
+    if seed < 0:
+        raise RefusedError(
+            Text(
+                f"Startgetal: {seed} kan niet. Kies een heel getal vanaf 0.",
+                f"Seed: {seed} is not possible. Choose a whole number from 0.",
+            )
+        )
+    if len(scenarios) < 2:
+        raise RefusedError(
+            Text(
+                "Vergelijk minstens twee scenario’s: zo doorgaan, en iets anders.",
+                "Compare at least two scenarios: carrying on, and something else.",
+            )
+        )
 
 
 @lru_cache(maxsize=512)

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from rekenmodel.comparison.compare import NL_RATE
 from rekenmodel.comparison.result import Perspective
-from rekenmodel.comparison.table import Table
+from rekenmodel.comparison.table import Table, is_number
 from rekenmodel.costs import Period, Unit
 from rekenmodel.costs.units import periods_in_average_month
 from rekenmodel.signals.wording import DOMAIN_NAMES
@@ -37,7 +37,7 @@ from rekenmodel.trajectory import (
     read_assumption,
     usual_help,
 )
-from rekenmodel.values import LifeDomain, Payer, Purpose, RefusedError, Text, load_price_index
+from rekenmodel.values import LifeDomain, Payer, Purpose, RefusedError, Text, load_price_index, number
 from rekenmodel.values.draws import (
     Assumption,
     Beta,
@@ -50,6 +50,8 @@ from rekenmodel.values.draws import (
 )
 
 SEED, DRAWS, MONTHS = 20261123, 10_000, 36
+MOST_EUROS = 1_000_000_000
+"""No help or payment of one household costs more; above it somebody mistyped."""
 _FIELDS = ("title", "months", "seed", "draws", "rate", "perspective", "assumptions", "version")
 _HELP = ("key", "name", "purpose", "payer", "quantity", "unit", "per", "price", "helper", "effects")
 _LEVEL, _EURO = Text("niveau 0–1", "level 0–1"), Text("euro", "euros")
@@ -117,7 +119,8 @@ class _Reader:
         whole = self.whole
         whole.allow(*_FIELDS, "now", "assumption", "help", "scenario")
         lines = tuple(self.help_line(table, ()) for table in whole.tables("help"))
-        case = _placed(whole, "", lambda: Case(self.known, lines, whole.whole("months", MONTHS)))
+        months = whole.whole("months", MONTHS)
+        case = _placed(whole, "", lambda: Case(self.known, lines, months))
         scenarios = (BASELINE, *(self.scenario(table) for table in whole.tables("scenario")))
         if len(scenarios) == 1:
             raise whole.wrong(
@@ -132,7 +135,8 @@ class _Reader:
 
     def assumptions(self) -> AssumptionSet:
         whole = self.whole
-        known = _placed(whole, "version", lambda: load_assumptions(whole.text("version", DEFAULT_VERSION)))
+        version = whole.text("version", DEFAULT_VERSION)
+        known = _placed(whole, "version", lambda: load_assumptions(version))
         own = list(self.own_file()) if "assumptions" in whole.values else []
         now = whole.table("now")
         now.allow(*LifeDomain)
@@ -146,8 +150,7 @@ class _Reader:
             was = known.entries[key]
             shape = _SHAPES.get(type(was.value), Shape.PERT)
             own.append(table.as_assumption("", key, was.name, was.unit, shape, 1.0))
-        version = f"{known.version} + {whole.file}" if own else None
-        return known.replaced(own, version)
+        return known.replaced(own, f"{known.version} + {whole.file}" if own else None)
 
     def own_file(self) -> list[Assumption]:
         name = self.whole.text("assumptions")
@@ -164,11 +167,9 @@ class _Reader:
         unit, purpose = table.word("unit", Unit), table.word("purpose", Purpose)
         label = Text(name, name)
         price = self.euros(table, "price", f"price.{key}", Text(f"Prijs van {name}", f"Price of {name}"))
-        dose = _a_month(table)
+        dose, payer = _a_month(table), _payer(table)
         per_unit = PerUnit(price, unit, self.known.price_year)
-        line = _placed(
-            table, "", lambda: usual_help(self.known, key, label, purpose, _payer(table), per_unit, dose)
-        )
+        line = _placed(table, "", lambda: usual_help(self.known, key, label, purpose, payer, per_unit, dose))
         effects = self.effects(table, key, name) or line.effects
         begin, end = table.month("month"), table.month("until")
         return _placed(
@@ -195,6 +196,7 @@ class _Reader:
         if year not in index.years:
             why = f"{min(index.years)}–{index.newest}"
             raise inner.wrong("year", Text(f"kies een jaar uit {why}.", f"choose a year from {why}."))
+        _in_range(inner)
         factor = float(index.conversion(year, self.known.price_year).factor)
         return table.assumption(field, key, name, _EURO, Shape.LOGNORMAL, factor)
 
@@ -250,6 +252,20 @@ def _a_month(table: Table) -> float:
     if per is Period.ONCE:
         raise table.wrong("per", Text("schrijf iets eenmaligs als pay.", "write what comes once as pay."))
     return table.number("quantity") * float(periods_in_average_month(per))
+
+
+def _in_range(amount: Table) -> None:
+    """Raise RefusedError at the end of an amount that is below zero or far too large."""
+    for end in ("low", "mid", "high"):
+        found = amount.values.get(end)
+        if is_number(found) and not 0 <= amount.number(end) <= MOST_EUROS:
+            most = number(MOST_EUROS, "nl"), number(MOST_EUROS, "en")
+            raise amount.wrong(
+                end,
+                Text(
+                    f"kies een bedrag van 0 tot en met {most[0]}.", f"choose an amount from 0 to {most[1]}."
+                ),
+            )
 
 
 def _payer(table: Table) -> Payer | None:

@@ -14,7 +14,7 @@ from rekenmodel.trajectory.jit import FAST
 from rekenmodel.trajectory.prepare import Prepared, prepare
 from rekenmodel.trajectory.result import Bands, Comparison, Outlook, Recipe, Result
 from rekenmodel.trajectory.scenario import BASELINE, Change, Edit, Guard, Pay, Scenario, Start, Stop
-from rekenmodel.trajectory.simulation import Progress, drawn_input, drawn_inputs, paid, simulate
+from rekenmodel.trajectory.simulation import Progress, drawn_input, drawn_inputs, paid, simulate, warm_up
 
 __all__ = [
     "BASELINE",
@@ -52,4 +52,5 @@ __all__ = [
     "simulate",
     "stability",
     "usual_help",
+    "warm_up",
 ]

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from rekenmodel.trajectory.assumptions import load_assumptions
 from rekenmodel.trajectory.case import Case
 from rekenmodel.trajectory.jit import FAST
 from rekenmodel.trajectory.prepare import DOMAINS, Prepared, drawn, prepare
 from rekenmodel.trajectory.result import Comparison, Outlook, Recipe, Result
-from rekenmodel.trajectory.scenario import Scenario
+from rekenmodel.trajectory.scenario import BASELINE, Scenario
 from rekenmodel.trajectory.tally import Tally, made_of
 from rekenmodel.trajectory.walks import STRIP, LanesWalk, NumpyWalk, Walk, start_series
 from rekenmodel.values import Payer, RefusedError, Text
@@ -184,3 +185,8 @@ def _comparison(prepared: Prepared, done: _Walked, place: int) -> Comparison:
         {domain: tally.better[row, :, column] for column, domain in enumerate(DOMAINS)},
         dict(zip(prepared.payers, done.worth[place] - done.worth[0], strict=True)),
     )
+
+
+def warm_up() -> None:
+    """Load and compile what takes long, by one small run, so that the first real one does not wait."""
+    simulate(Case(load_assumptions(), (), 2), (BASELINE,), seed=0, draws=10)

@@ -3,7 +3,7 @@
 from rekenmodel.values.domains import Law, LifeDomain, Payer, Purpose
 from rekenmodel.values.errors import RefusedError
 from rekenmodel.values.money import Band, Money, PriceConcept
-from rekenmodel.values.month import Month
+from rekenmodel.values.month import Month, later
 from rekenmodel.values.names import payer_name
 from rekenmodel.values.price_index import (
     Certainty,
@@ -15,7 +15,7 @@ from rekenmodel.values.price_index import (
     load_price_index,
 )
 from rekenmodel.values.text import Language, Text
-from rekenmodel.values.wording import count_word, day, euros, figure, month_name, number, percent
+from rekenmodel.values.wording import count_word, day, euros, figure, listed, month_name, number, percent
 
 __all__ = [
     "Band",
@@ -39,6 +39,8 @@ __all__ = [
     "day",
     "euros",
     "figure",
+    "later",
+    "listed",
     "load_price_index",
     "month_name",
     "number",

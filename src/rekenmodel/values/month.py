@@ -1,6 +1,6 @@
 """A calendar month, with arithmetic and the days that a period shares with it."""
 
-from calendar import isleap
+from calendar import isleap, monthrange
 from datetime import date
 from functools import cache
 from typing import NamedTuple, Self
@@ -107,3 +107,9 @@ class Month(_YearAndMonth):
 def _ordinals(month: Month) -> tuple[int, int]:
     first = month.first_day.toordinal()
     return first, first + month.days - 1
+
+
+def later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,5 +1,6 @@
 """How numbers, euros and days are written in a sentence, in Dutch and in English."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -73,3 +74,9 @@ def day(moment: date, language: Language) -> str:
 def month_name(month: Month, language: Language) -> str:
     """Return "december 2026" or "December 2026"."""
     return f"{_MONTHS[language][month.month - 1]} {month.year}"
+
+
+def listed(words: Iterable[str], language: Language) -> str:
+    """Return words as a list in a sentence: "a, b en c"; no words give no text."""
+    *head, last = list(words) or [""]
+    return f"{', '.join(head)} {'en' if language == 'nl' else 'and'} {last}" if head else last

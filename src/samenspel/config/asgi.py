@@ -2,10 +2,12 @@
 
 import os
 import warnings
+from threading import Thread
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
 
+from rekenmodel.trajectory import warm_up
 from samenspel.config.doors import refuse_undeclared
 from samenspel.config.guard import refuse_large_bodies
 
@@ -15,4 +17,5 @@ os.environ.setdefault("SAMENSPEL_POOL", "1")  # under ASGI each request would op
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 django_application = get_asgi_application()
 refuse_undeclared()
+Thread(target=warm_up, daemon=True, name="warm-up").start()
 application = refuse_large_bodies(django_application, settings.UPLOAD_LIMIT)

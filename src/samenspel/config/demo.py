@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 from samenspel.access.actions import admit, appoint
 from samenspel.access.actions.basis import put_laws
-from samenspel.access.actions.taking_part import TERM
+from samenspel.access.actions.taking_part import TERM, end
+from samenspel.access.queries import running_of
 from samenspel.access.rules import Role
 from samenspel.accounts.actions import make_user
 from samenspel.accounts.models import User
@@ -102,6 +103,11 @@ def load_demo(*, at: datetime, password: str) -> list[User]:
                 since=at,
                 until=at + TERM,
             )
+    of_opener = {part.household for part in demo.users[0].memberships}
+    for key, household_id in households.items():
+        if key not in of_opener:
+            own = running_of(household_id, at=at).get(user=opener)
+            end(by=opener, at=at, household_id=household_id, membership_id=own.pk)
     return list(users.values())
 
 

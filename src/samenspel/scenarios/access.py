@@ -21,6 +21,11 @@ def may_calculate(held: Standing) -> bool:
     return held.may(Kind.SCENARIO, Act.READ).allowed
 
 
+def may_take(held: Standing, kind: Kind) -> bool:
+    """Whether somebody with this standing may take this kind of data out of the platform."""
+    return held.may(kind, Act.EXPORT).allowed
+
+
 def may_write_for_others(held: Standing) -> bool:
     """Whether somebody with this standing may also change what another person judged."""
     return held.may(Kind.SCENARIO, Act.WRITE).allowed

@@ -172,6 +172,11 @@ def test_more_than_one_chunk_keeps_draws_together(monkeypatch: pytest.MonkeyPatc
     assert one.net.draws.shape == one.lines[0].booked.shape == (401,)
 
 
+def test_a_seed_below_zero_is_refused() -> None:
+    with pytest.raises(RefusedError, match="Seed: -3 is not possible"):
+        compare(case(24), (BASELINE, OTHER), -3, 10)
+
+
 def test_one_scenario_is_nothing_to_compare() -> None:
     with pytest.raises(RefusedError, match="at least two scenarios"):
         compare(case(), (BASELINE,), 1, 10)

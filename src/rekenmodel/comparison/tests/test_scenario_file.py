@@ -183,6 +183,31 @@ def test_what_is_wrong_in_a_line_of_help_is_named(old: str, new: str, words: str
 
 
 @pytest.mark.parametrize(
+    ("before", "old", "new", "words"),
+    [
+        ("", '"municipality"', '"me"', "case.toml, help 1 (a), payer: choose one of"),
+        ('months = "36"', "", "", "case.toml, months: give a whole number."),
+        ("version = 3", "", "", "case.toml, version: give a text."),
+    ],
+)
+def test_the_place_of_what_is_wrong_is_said_once(before: str, old: str, new: str, words: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        with_help(before=before, help_line=HELP.replace(old, new))
+    assert refused.value.text.en.startswith(words)
+    assert refused.value.text.en.count("case.toml") == 1
+
+
+@pytest.mark.parametrize(("end", "value"), [("low", "-5"), ("mid", "1e12"), ("high", "1000000001")])
+def test_an_amount_out_of_range_is_named_at_its_end(end: str, value: str) -> None:
+    wrong = re.sub(rf"{end} = \d+", f"{end} = {value}", PRICE)
+    pay = '[[scenario.pay]]\nkey = "p"\npayer = "state"\nmonth = 0\namount = '
+    with pytest.raises(RefusedError) as refused:
+        with_help(f"{pay}{wrong}")
+    words = "kies een bedrag van 0 tot en met 1.000.000.000."
+    assert refused.value.text.nl == f"case.toml, scenario 1 (other), pay 1 (p), amount, {end}: {words}"
+
+
+@pytest.mark.parametrize(
     ("edit", "words"),
     [
         (

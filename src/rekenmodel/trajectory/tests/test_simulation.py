@@ -1,5 +1,7 @@
 """A run: bands, chances, costs per payer, the difference, and that it can be repeated."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -17,6 +19,7 @@ from rekenmodel.trajectory import (
     prepare,
     simulate,
     vectorised,
+    warm_up,
 )
 from rekenmodel.trajectory import simulation as module
 from rekenmodel.trajectory.simulation import chunks
@@ -190,3 +193,15 @@ def test_weak_assumptions_are_named() -> None:
 
 def test_a_scenario_has_its_name_in_the_result() -> None:
     assert run(OTHER).comparisons[0].name == Text("Anders", "Otherwise")
+
+
+def test_warming_up_loads_what_takes_long() -> None:
+    code = (
+        "import sys, rekenmodel.trajectory as t; late = {'numba', 'scipy.special'}; "
+        "assert not late & set(sys.modules); t.warm_up(); print(*sorted(late & set(sys.modules)))"
+    )
+    done = subprocess.run(  # noqa: S603 our own words
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["numba", "scipy.special"]
+    warm_up()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rekenmodel.values import Month, RefusedError
+from rekenmodel.values import Month, RefusedError, later
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
@@ -86,3 +86,17 @@ def test_the_months_of_a_period_hold_all_its_days(begin: date, length: int) -> N
     end = begin + timedelta(length)
     months = Month.span(Month.of(begin), Month.of(end))
     assert sum(month.overlap(begin, end) for month in months) == length + 1
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2023, 11, 30), 3, date(2024, 2, 29)),
+        (date(2026, 1, 15), 11, date(2026, 12, 15)),
+        (date(2026, 5, 31), 0, date(2026, 5, 31)),
+    ],
+)
+def test_the_same_day_some_months_later(day: date, months: int, then: date) -> None:
+    assert later(day, months) == then

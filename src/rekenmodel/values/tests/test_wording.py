@@ -5,7 +5,18 @@ from decimal import Decimal
 
 import pytest
 
-from rekenmodel.values import Language, Month, count_word, day, euros, figure, month_name, number, percent
+from rekenmodel.values import (
+    Language,
+    Month,
+    count_word,
+    day,
+    euros,
+    figure,
+    listed,
+    month_name,
+    number,
+    percent,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +79,16 @@ def test_a_figure_has_no_decimals_that_are_zero(value: float, digits: int, nl: s
 def test_a_share_as_a_percentage() -> None:
     assert percent(0.0225, "nl", 2) == "2,25\u00a0%"
     assert percent(0.3, "en") == "30%"
+
+
+@pytest.mark.parametrize(
+    ("words", "nl", "en"),
+    [
+        ((), "", ""),
+        (("a",), "a", "a"),
+        (("a", "b"), "a en b", "a and b"),
+        (("a", "b", "c"), "a, b en c", "a, b and c"),
+    ],
+)
+def test_words_as_a_list_in_a_sentence(words: tuple[str, ...], nl: str, en: str) -> None:
+    assert (listed(words, "nl"), listed(iter(words), "en")) == (nl, en)

@@ -1,20 +1,18 @@
 """Writing down on what a sharing rests, and taking that back."""
 
-import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from django.db import transaction
 
 from samenspel.access.actions.asking import note_allowed, require, require_generally
 from samenspel.access.models import Consent, Ground, LegalBasis
 from samenspel.access.rules import Act, AgeBand, Category, GivenBy, GroundKind, Kind, Level, Use
+from samenspel.access.rules.articles import articles
 from samenspel.access.rules.derive import consented
 from samenspel.accounts.models import User
 
-LAWS = Path(__file__).resolve().parent.parent / "data" / "legal_bases.csv"
 BILL = "wetsvoorstel"
 
 
@@ -28,8 +26,7 @@ class NoGroundError(LookupError):
 
 def put_laws(network_id: str) -> int:
     """Give a network the list of articles that comes along; what it has already stays as it is."""
-    with LAWS.open(encoding="utf-8", newline="") as file:
-        rows = [_law(network_id, row) for row in csv.DictReader(file)]
+    rows = [_law(network_id, row) for row in articles()]
     there = LegalBasis.objects.filter(network_id=network_id).order_by("pk")
     known = set(there.values_list("law", "article", "subject"))
     new = [row for row in rows if (row.law, row.article, row.subject) not in known]
@@ -37,7 +34,7 @@ def put_laws(network_id: str) -> int:
     return len(new)
 
 
-def _law(network_id: str, row: dict[str, str]) -> LegalBasis:
+def _law(network_id: str, row: Mapping[str, str]) -> LegalBasis:
     return LegalBasis(
         network_id=network_id,
         law=row["law"],

@@ -1,7 +1,6 @@
 """`samenspel calculate`: what scenarios of a file come to, as text or as JSON."""
 
 import json
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,9 +11,9 @@ from rekenmodel.comparison import Compared, compare, read_scenario_file
 from rekenmodel.comparison.scenario_file import Asked
 from rekenmodel.values import Language, RefusedError, Text, percent
 from samenspel.config.commands.calculate_text import as_data, as_text
-from samenspel.config.commands.command import CommandError, Words
+from samenspel.config.commands.command import CommandError, Words, width_of_terminal
 
-WIDE, WIDEST, NARROWEST = 100, 140, 40
+NARROWEST = 40
 STOPPED = 130
 """The exit code of a program that was stopped with Ctrl-C."""
 PATIENCE = 1.0
@@ -64,7 +63,7 @@ def run(words: Sequence[str], language: Language) -> int:
     if given.json:
         print(json.dumps(as_data(wanted, compared, language), ensure_ascii=False, indent=1))
     else:
-        print(as_text(wanted, compared, language, max(given.width or _width(), NARROWEST)))
+        print(as_text(wanted, compared, language, max(given.width or width_of_terminal(), NARROWEST)))
     return 0
 
 
@@ -114,10 +113,6 @@ class _Progress:
     def end(self) -> None:
         if self.said:
             print("\r      \r", end="", file=sys.stderr, flush=True)
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size((WIDE, 24)).columns, WIDEST) if sys.stdout.isatty() else WIDE
 
 
 _STOPPED = Text("Gestopt. Er is niets bewaard.", "Stopped. Nothing was kept.")

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -17,6 +18,8 @@ from samenspel.exchange.rules.notices import Group
 
 HERE = ZoneInfo("Europe/Amsterdam")
 FAILED = 2
+WIDE, WIDEST = 100, 140
+"""How many letters a line has when it goes to a file or another program, and at most on a screen."""
 
 
 class CommandError(Exception):
@@ -54,6 +57,11 @@ def day_of(text: str) -> date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValueError(text)
     return day
+
+
+def width_of_terminal() -> int:
+    """How many letters a line may have where the output goes."""
+    return min(shutil.get_terminal_size((WIDE, 24)).columns, WIDEST) if sys.stdout.isatty() else WIDE
 
 
 def tell(groups: Iterable[Group], language: Language) -> None:

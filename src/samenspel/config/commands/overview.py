@@ -1,20 +1,15 @@
 """`samenspel overview`: the picture of a household as text."""
 
-import shutil
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from rekenmodel.values import Language, Text
-from samenspel.config.commands.command import FAILED, Words, day_of, tell, today
+from samenspel.config.commands.command import FAILED, Words, day_of, tell, today, width_of_terminal
 from samenspel.config.commands.reading import read
 from samenspel.desk.rules.from_file import scene_of_file
 from samenspel.desk.rules.overview_sections import overview
 from samenspel.exchange.rules.notices import grouped
 
-WIDE = 100
-"""How wide the text is when it goes to a file or another program."""
-WIDEST = 140
 NARROWEST = 20
 
 USAGE = Text(
@@ -45,13 +40,9 @@ def run(words: Sequence[str], language: Language) -> int:
     found = read(given.files)
     groups = grouped(found.notices)
     tell(groups, language)
-    width = max(given.width or _width(), NARROWEST)
+    width = max(given.width or width_of_terminal(), NARROWEST)
     now = today()
     on = given.on or now
     scenes = (scene_of_file(file, on, language, now) for file in found.files)
     print("\n\n".join(overview(scene, width) for scene in scenes), end="")
     return FAILED if any(group.is_error for group in groups) else 0
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size((WIDE, 24)).columns, WIDEST) if sys.stdout.isatty() else WIDE

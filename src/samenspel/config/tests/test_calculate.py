@@ -1,6 +1,7 @@
 """`samenspel calculate`: the answer as text and as JSON, progress, stopping and what is wrong."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,15 @@ def test_what_is_wrong_is_said_with_file_and_field(tmp_path: Path, capsys: Outpu
 def test_too_many_draws_are_refused(capsys: Output) -> None:
     assert main(["calculate", str(EXAMPLE), "--draws", "10000000", "--language", "en"]) == 2
     assert "Number of draws: 10000000 is not possible. Choose 1 to 1000000" in capsys.readouterr().err
+
+
+def test_a_seed_below_zero_is_refused(tmp_path: Path, capsys: Output) -> None:
+    assert main(["calculate", str(EXAMPLE), *FEW, "--seed", "-3"]) == 2
+    assert "Startgetal: -3 kan niet. Kies een heel getal vanaf 0." in capsys.readouterr().err
+    path = tmp_path / "mijn.toml"
+    path.write_text("seed = -3\n" + re.sub(r"(?m)^seed = .*$", "", EXAMPLE.read_text()))
+    assert main(["calculate", str(path), *FEW, "--language", "en"]) == 2
+    assert "mijn.toml: Seed: -3 is not possible." in capsys.readouterr().err
 
 
 RUNS_AWAY = """

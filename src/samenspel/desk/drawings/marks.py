@@ -35,18 +35,6 @@ class Evidence(StrEnum):
     DEAD_END = "dead_end"
 
 
-class LegendMark(StrEnum):
-    """What stands in the key under the ring."""
-
-    LEADS = "leads"
-    HELPS = "helps"
-    CLOSE = "close"
-    SUPPORT = "support"
-    TENSION = "tension"
-    NOBODY = "nobody"
-    NO_LEAD = "no_lead"
-
-
 def pennant(x: float, y: float, colours: Palette, rim: str | None = None) -> str:
     """Return the pennant of who has the lead; its pole stands on (x, y)."""
     flag = f"M{num(x)} {num(y - 27)}h15l-4 5.5 4 5.5h-15z"
@@ -133,34 +121,6 @@ def effect_line(kind: Evidence, palette: Palette) -> str:
         ),
     }[kind]
     return _small(94, 12, dash + path("M84 1l9 5-9 5z", fill=ink))
-
-
-def legend_mark(mark: LegendMark, palette: Palette) -> str:
-    """Return one mark of the key under the ring."""
-    p = palette
-    if mark is LegendMark.LEADS:
-        flag = path("M20 1h11l-3 4 3 4H20z", fill=p.lead)
-        return _small(
-            34, 28, circle(12, 16, 10, fill=p.lead), path("M20 12V1", stroke=p.lead, stroke_width=2), flag
-        )
-    if mark is LegendMark.HELPS:
-        return _small(24, 24, circle(12, 12, 10, fill=p.sheet, stroke=p.ink, stroke_width=1.8))
-    if mark is LegendMark.CLOSE:
-        return _small(24, 24, circle(12, 12, 8, fill=p.sheet, stroke=p.home, stroke_width=2.4))
-    if mark is LegendMark.SUPPORT:
-        thick = path("M0 6h42", stroke=p.home, stroke_width=5)
-        return _small(42, 24, thick, path("M0 18h42", stroke=p.home, stroke_width=1.4))
-    if mark is LegendMark.TENSION:
-        return _small(42, 14, path("M0 7l6-5 6 10 6-10 6 10 6-10 6 10 6-5", stroke=p.home, stroke_width=2.2))
-    if mark is LegendMark.NOBODY:
-        box = rect(1.5, 1.5, 35, 17, stroke=p.gap, fill=p.sheet, stroke_width=2.2, stroke_dasharray="7 5")
-        return _small(38, 20, box)
-    stripes = path("M3 18L20 1M13 19L31 1M24 19L37 6", stroke=p.double_fill, stroke_width=3)
-    return _small(38, 20, rect(1, 1, 36, 18, fill=p.double_soft), stripes, _frame(p))
-
-
-def _frame(p: Palette) -> str:
-    return rect(1, 1, 36, 18, fill="none", stroke=p.double, stroke_width=1.5)
 
 
 def _small(width: float, height: float, *parts: str) -> str:

@@ -71,7 +71,7 @@ def _lead_y(frame: Frame) -> float:
     return 60 - frame.circle
 
 
-def _lead_words(picture: RingPicture, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _lead_words(picture: RingPicture) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the lines beside the case lead: name and what it is about, within the circle."""
     lead = picture.case_lead
     if lead is None:
@@ -85,7 +85,7 @@ def _lead_boxes(picture: RingPicture, frame: Frame, top: float) -> list[Box]:
     if picture.case_lead is None:
         return []
     y = _lead_y(frame)
-    names, others = _lead_words(picture, frame)
+    names, others = _lead_words(picture)
     wide = max([width(name, 16, STRONG) for name in names] + [width(other) for other in others] + [0])
     signals = 26 * len(picture.case_lead.signals)
     words = Box(36, y - 18, 36 + wide + signals, y + 4 + 19 * (len(names) + len(others) - 1) + 6)
@@ -98,7 +98,7 @@ def _case_lead(picture: RingPicture, frame: Frame, top: float, p: Palette) -> li
     if lead is None:
         return []
     y = _lead_y(frame)
-    names, others = _lead_words(picture, frame)
+    names, others = _lead_words(picture)
     if lead.initials:
         parts = [
             line(0, y + 22, 0, top + 6, stroke=p.lead, stroke_width=6),

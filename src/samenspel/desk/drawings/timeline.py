@@ -332,8 +332,18 @@ def _lay_notes(
 
 def _note(bar: Bar, most: int) -> tuple[tuple[str, bool], ...]:
     head = [(words, True) for words in wrap(bar.note_head, _MARGIN, lines=1, weight=STRONG)]
-    rest = wrap(bar.note, _MARGIN, lines=max(most - len(head), 1))
+    rest = _whole_sentences(bar.note, max(most - len(head), 1))
     return (*head, *((words, False) for words in rest))
+
+
+def _whole_sentences(note: str, most: int) -> tuple[str, ...]:
+    """As many whole sentences of a remark as fit on the lines; the first is cut when even that does not."""
+    sentences = note.replace(". ", ".\n").split("\n")
+    for count in range(len(sentences), 1, -1):
+        said = " ".join(sentences[:count])
+        if len(wrap(said, _MARGIN, lines=most + 1)) <= most:
+            return wrap(said, _MARGIN, lines=most)
+    return wrap(sentences[0], _MARGIN, lines=most)
 
 
 def _notes(sheet: Sheet, which: range, p: Palette) -> list[str]:

@@ -111,6 +111,8 @@ def amount(scene: Scene, band: Band) -> Amount:
 def _sentence(scene: Scene) -> str:
     """The yearly cost by payer with its range: one of the six facts."""
     year = scene.picture.year
+    if not scene.file.help:
+        return scene.said("Er is nog geen hulp bekend.", "No help is known yet.")
     if not year.rows:
         return scene.said(
             "Van deze hulp weten we nog niet wat zij kost.", "We do not know yet what this help costs."

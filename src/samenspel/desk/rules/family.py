@@ -123,9 +123,11 @@ def people_sentence(scene: Scene) -> str:
     near = scene.people(close) if close else ""
     if "help" not in scene.tables:
         return _stand_close(scene, close, near)
-    helpers = {scene.helper(row) for row in scene.active}
+    helpers = {scene.helper(row) for row in scene.active} - {""}
     people = sum(who.startswith("professional:") for who in helpers)
     organisations = scene.picture.facts.organisations
+    if not organisations and not people:
+        return f"{_without_professionals(scene)} {_stand_close(scene, close, near)}".strip()
     from_where = scene.count(
         organisations,
         scene.said("organisatie", "organisation"),
@@ -140,11 +142,42 @@ def people_sentence(scene: Scene) -> str:
             f"{from_where}. Who comes, we do not know yet.",
         )
         return f"{sentence_case(said)} {_stand_close(scene, close, near)}".strip()
+    helping = _near_helpers(scene)
+    if helping:
+        every = scene.people(scene.picture.load.helpers)
+        paid = scene.count(people, "professional", "professionals")
+        said = scene.said(
+            f"{every} helpen: {paid} van {from_where} en {helping}.",
+            f"{every} help: {paid} of {from_where} and {helping}.",
+        )
+        return f"{sentence_case(said)} {_stand_close(scene, close, near)}".strip()
     stand = scene.said(
         f", en {near} die dichtbij {'staat' if close == 1 else 'staan'}",
         f", and {near} who {'is' if close == 1 else 'are'} close",
     )
     return f"{sentence_case(help_said)}{stand if close else ''}."
+
+
+def _without_professionals(scene: Scene) -> str:
+    """What is said where no professional and no organisation helps."""
+    near = _near_helpers(scene)
+    if near:
+        one = scene.picture.load.helpers == 1
+        return sentence_case(
+            scene.said(f"{near} {'helpt' if one else 'helpen'}.", f"{near} {'helps' if one else 'help'}.")
+        )
+    if scene.nothing_known:
+        return scene.said("Nog niet bekend.", "Not known yet.")
+    if scene.active:
+        return scene.said("Wie er komt, weten we nog niet.", "Who comes, we do not know yet.")
+    return scene.said("Nu helpt niemand.", "Nobody helps now.")
+
+
+def _near_helpers(scene: Scene) -> str:
+    """How many of who gives help stand close; nothing when nobody does."""
+    number = sum(who.startswith("supporter:") for who in {scene.helper(row) for row in scene.active})
+    one, many = scene.said("naaste", "relative or friend"), scene.said("naasten", "relatives or friends")
+    return scene.count(number, one, many) if number else ""
 
 
 def _stand_close(scene: Scene, close: int, near: str) -> str:

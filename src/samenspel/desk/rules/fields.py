@@ -12,6 +12,7 @@ from samenspel.desk.rules.titles import title_of
 from samenspel.desk.rules.typed import Input
 from samenspel.households.rules.codes import LAW_TEXTS, LIFE_DOMAIN_TEXTS, SCOPE_TEXTS
 from samenspel.households.rules.record import HouseholdFile
+from samenspel.households.rules.row_faults import SUBJECTS
 from samenspel.kit.rows import Row
 
 NOTHING = Text("", "")
@@ -245,20 +246,17 @@ def _people(of: str, file: HouseholdFile) -> Iterable[tuple[str, str, Text]]:
     ]
 
 
-SUBJECT = {LeadScope.DOMAIN: "domain", LeadScope.HELP: "help", LeadScope.GOAL: "goal"}
-
-
 def subject(nl: str, en: str, hint: Text = NOTHING) -> Field:
     """On what somebody leads: one choice that sets the scope and what belongs to it."""
-    columns = ("scope", *SUBJECT.values())
+    columns = ("scope", *SUBJECTS.values())
     empty: dict[str, Any] = dict.fromkeys(columns)
 
     def options(around: Around) -> Iterable[Option]:
         for scope, text in SCOPE_TEXTS.items():
-            if scope not in SUBJECT:
+            if scope not in SUBJECTS:
                 yield Option(scope, text, empty | {"scope": scope})
         for scope, key, text in _subjects(around.file):
-            column, group = SUBJECT[scope], sentence_case(SCOPE_TEXTS[scope])
+            column, group = SUBJECTS[scope], sentence_case(SCOPE_TEXTS[scope])
             yield Option(f"{scope}:{key}", text, empty | {"scope": scope, column: key}, group)
 
     return Field("scope", Text(nl, en), Input.ONE, columns, hint, options, frozenset({"help", "goals"}))

@@ -135,8 +135,10 @@ def often(scene: Scene, row: Help) -> str:
 
 
 def all_lines(scene: Scene, table: HelpTable) -> str:
-    """The name of the fold: alle 13 vormen van hulp."""
+    """The name of the fold: alle 13 vormen van hulp; without help it holds only what happened."""
     total = len(table.now) + len(table.past)
+    if total == 0:
+        return scene.said("Wat er gebeurde", "What happened") if table.events else ""
     if total == 1:
         return sentence_case(scene.said("de hulp als tabel", "the help as a table"))
     every = scene.said("beide", "both") if total == 2 else scene.said(f"alle {total}", f"all {total}")

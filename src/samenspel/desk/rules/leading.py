@@ -94,6 +94,8 @@ def matrix_sentence(scene: Scene) -> str:
     one, of = facts.domains_with_one_lead, facts.domains_in_use
     if one == of:
         return scene.said("Op elk gebied trekt één persoon.", "On each domain one person leads.")
+    if of == 1:
+        return _only_domain(scene)
     if one == 0:
         return scene.said(
             f"Op geen van de {of} gebieden trekt één persoon.", f"On none of {of} domains one person leads."
@@ -101,6 +103,15 @@ def matrix_sentence(scene: Scene) -> str:
     return scene.said(
         f"Op {one} van de {of} gebieden trekt één persoon.", f"On {one} of {of} domains one person leads."
     )
+
+
+def _only_domain(scene: Scene) -> str:
+    """The sentence for the one domain in use, on which not exactly one person leads."""
+    if any(_on(scene, LeadScope.DOMAIN, domain) for domain in domains_in_use(scene.picture.situation)):
+        return scene.said(
+            "Op dit ene gebied trekt meer dan één persoon.", "On this one domain more than one person leads."
+        )
+    return scene.said("Op dit ene gebied trekt nog niemand.", "On this one domain nobody leads yet.")
 
 
 def _on(scene: Scene, scope: LeadScope, domain: LifeDomain | None = None) -> list[Lead]:

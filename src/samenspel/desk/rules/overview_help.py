@@ -36,7 +36,7 @@ def help_section(scene: Scene) -> Section:
     )
     return Section(
         title=scene.said("Hulp per leefgebied", "Help per life domain"),
-        said=(f"{course(scene)} {load_said(scene)}",),
+        said=(f"{course(scene)} {load_said(scene)}".strip(),),
         tables=(Table(heads=heads, lines=tuple(lines)),),
     )
 
@@ -87,12 +87,14 @@ def short(scene: Scene, when: date) -> str:
 def load_said(scene: Scene) -> str:
     """How many people and organisations, and what they ask of the household each week."""
     load = scene.picture.load
+    if not load.helpers and not load.organisations:
+        return ""
     contacts = number(load.contacts_per_week, scene.language, _digits(load.contacts_per_week))
     hours = number(load.hours_per_week, scene.language, _digits(load.hours_per_week))
     many = scene.said(
-        f"{load.helpers} {'mens' if load.helpers == 1 else 'mensen'} van {load.organisations} "
+        f"{load.helpers} {'mens' if load.helpers == 1 else 'mensen'} en {load.organisations} "
         f"{'organisatie' if load.organisations == 1 else 'organisaties'}",
-        f"{load.helpers} {'person' if load.helpers == 1 else 'people'} of {load.organisations} "
+        f"{load.helpers} {'person' if load.helpers == 1 else 'people'} and {load.organisations} "
         f"{'organisation' if load.organisations == 1 else 'organisations'}",
     )
     each = scene.said(

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from rekenmodel.signals import Signal
 from rekenmodel.signals.days import active_helps, active_leads, waiting_helps
-from rekenmodel.values import Language, LifeDomain, Text, count_word, day
+from rekenmodel.values import Language, LifeDomain, Text, count_word, day, listed
 from samenspel.households.rules.codes import LIFE_DOMAIN_TEXTS
 from samenspel.households.rules.picture import Picture
 from samenspel.households.rules.record import Help, HouseholdFile, Lead
@@ -63,6 +63,12 @@ class Scene:
         return "help" in self.tables
 
     @property
+    def nothing_known(self) -> bool:
+        """Whether no people, help, lead or state is written down: then nothing can be said of the help."""
+        file = self.file
+        return not (file.persons or file.supporters or file.help or file.leads or file.states)
+
+    @property
     def on(self) -> date:
         """The day of the picture."""
         return self.picture.on
@@ -108,8 +114,7 @@ class Scene:
 
     def listed(self, items: Iterable[str]) -> str:
         """A list as people say it: A, B en C."""
-        *head, last = list(items) or [""]
-        return f"{', '.join(head)} {self.said('en', 'and')} {last}" if head else last
+        return listed(items, self.language)
 
     @cached_property
     def professionals(self) -> dict[str, Professional]:

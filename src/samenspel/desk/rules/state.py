@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from rekenmodel.signals import ProcessState
+from rekenmodel.signals import ProcessState, StateResult
 from rekenmodel.values import Month, month_name
 from samenspel.desk.drawings.state_trend import StateTrend
 from samenspel.desk.rules.ring import only_person
@@ -59,7 +59,7 @@ def trend_of(scene: Scene) -> StateTrend:
 
 def state_of(scene: Scene) -> StateView:
     """The sentences about the state."""
-    computed = scene.picture.state if scene.judged else None
+    computed = _rule(scene)
     row = latest(scene)
     spread = vote_counts(scene)
     return StateView(
@@ -95,7 +95,8 @@ def current(scene: Scene) -> ProcessState | None:
     row = latest(scene)
     if row is not None and (state := row.agreed or row.computed):
         return state
-    return scene.picture.state.state if scene.judged else None
+    computed = _rule(scene)
+    return computed.state if computed else None
 
 
 def turn(scene: Scene) -> Literal[-1, 0, 1]:
@@ -105,6 +106,11 @@ def turn(scene: Scene) -> Literal[-1, 0, 1]:
         return 0
     before, now = (_place(row.agreed) for row in agreed[-2:] if row.agreed)
     return 0 if before == now else -1 if before < now else 1
+
+
+def _rule(scene: Scene) -> StateResult | None:
+    """What the rule makes of it; nothing when the reader sees only a part, or nothing is known yet."""
+    return scene.picture.state if scene.judged and not scene.nothing_known else None
 
 
 def _this_state(scene: Scene, now: ProcessState) -> tuple[date, ProcessState | None]:
@@ -121,6 +127,8 @@ def _this_state(scene: Scene, now: ProcessState) -> tuple[date, ProcessState | N
 def headline(scene: Scene) -> str:
     """Complex, en het wordt rustiger."""
     now = current(scene)
+    if scene.nothing_known:
+        return scene.said("Nog niet bekend.", "Not known yet.")
     if now is None:
         return scene.said("Nog niet bekeken.", "Not looked at yet.")
     ways = {
@@ -198,22 +206,24 @@ def _votes(scene: Scene, spread: tuple[VoteCount, ...]) -> str:
 
 
 def _heaviest(scene: Scene) -> str:
-    if not scene.judged or not scene.picture.state.heaviest:
+    computed = _rule(scene)
+    if computed is None or not computed.heaviest:
         return ""
-    names = scene.listed(scene.say(signal.name) for signal in scene.picture.state.heaviest)
+    names = scene.listed(scene.say(signal.name) for signal in computed.heaviest)
     return scene.said(f"Wat nog onrust geeft: {names}.", f"What still stirs: {names}.")
 
 
 def _style(scene: Scene) -> str:
-    return scene.say(scene.picture.state.style) if scene.judged else ""
+    computed = _rule(scene)
+    return scene.say(computed.style) if computed else ""
 
 
 def _computed(scene: Scene) -> str:
     """What the rule makes of it, said when people agreed on something else."""
-    now = current(scene)
-    if not scene.judged or now is None or scene.picture.state.state is now:
+    now, computed = current(scene), _rule(scene)
+    if computed is None or now is None or computed.state is now:
         return ""
-    name = scene.say(STATE_TEXTS[scene.picture.state.state])
+    name = scene.say(STATE_TEXTS[computed.state])
     return scene.said(
         f"De rekenregel komt vandaag uit op {name}. Wat mensen samen afspreken, gaat voor.",
         f"The rule gives {name} today. What people agree together comes first.",

@@ -171,6 +171,8 @@ def _with_key(scene: Scene, rows: list[Row]) -> list[Row]:
 
 def course(scene: Scene) -> str:
     """What the timeline says, in a sentence or two: the title of the section."""
+    if scene.nothing_known:
+        return scene.said("Nog niet bekend.", "Not known yet.")
     return " ".join(filter(None, (_after_crises(scene), lines_now(scene))))
 
 

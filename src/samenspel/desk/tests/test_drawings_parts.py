@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samenspel.desk.drawings.boxes import Box, crosses, spread
-from samenspel.desk.drawings.marks import Evidence, Icon, LegendMark, effect_line, icon, legend_mark
+from samenspel.desk.drawings.marks import Evidence, Icon, effect_line, icon
 from samenspel.desk.drawings.palette import CSS, GREY, PRINT
 from samenspel.desk.drawings.state_trend import StateTrend, state_trend
 from samenspel.desk.drawings.text_width import cut, width, wrap
@@ -73,11 +73,6 @@ def test_every_icon_is_well_formed_silent_and_its_own(name: Icon) -> None:
     assert read(drawing).attrib["aria-hidden"] == "true"
     assert "var(" in icon(name, CSS)
     assert [other for other in Icon if icon(other, GREY) == icon(name, GREY)] == [name]
-
-
-@pytest.mark.parametrize("mark", LegendMark)
-def test_every_legend_mark_is_its_own_in_grey(mark: LegendMark) -> None:
-    assert [other for other in LegendMark if legend_mark(other, GREY) == legend_mark(mark, GREY)] == [mark]
 
 
 def test_effect_lines_differ_by_dash_and_the_dead_end_has_a_cross_stroke() -> None:

@@ -285,3 +285,14 @@ def test_a_wait_says_its_words_whole_or_not_at_all() -> None:
     short = replace(bar("Therapie"), waiting_since=date(2025, 1, 20), waiting_line="wachtlijst voor Samira")
     drawing = desk(replace(PICTURE, rows=(Row(title="Lijf", bars=(short,)),)))
     assert not [words for words in said(drawing) if "wacht" in words]
+
+
+def test_a_remark_beside_one_row_ends_with_a_whole_sentence() -> None:
+    note = "er is geen einddatum. Dat is zo bij 1 van de 1."
+    broken = Bar(
+        kind=BarKind.OPEN_END, title="Hulp", start=date(2026, 3, 1), note_head="Gebroken balk:", note=note
+    )
+    one_row = replace(PICTURE, rows=(Row(title="Geld", bars=(broken,)),))
+    said = [words for words, _box in texts(timeline(one_row, form="desk", palette=CSS))]
+    assert "er is geen einddatum." in said
+    assert not [words for words in said if words.startswith("er is geen einddatum. ")]

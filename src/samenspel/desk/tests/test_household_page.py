@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samenspel.access.actions import admit
-from samenspel.access.rules import Role
+from samenspel.access.rules import Kind, Role
 from samenspel.accounts.models import User
+from samenspel.desk.web.views import kind_names
 from samenspel.exchange.actions import take_along
 from samenspel.households.rules.record import HouseholdFile
 from samenspel.households.tests.cast import FULL, Cast, bring_in, cast
@@ -55,6 +56,30 @@ def test_everything_is_on_one_page(people: Cast) -> None:
         "Eén bericht per week", "te laat: 1 nov", "School wilde sneller", "Dit kunnen zien:",
     ):  # fmt: skip
         assert said in page, said
+
+
+def test_each_kind_of_data_has_a_word_in_who_looked() -> None:
+    assert set(Kind) <= kind_names().keys()
+
+
+def test_who_may_not_read_the_words_is_not_told_that_there_are_none(people: Cast) -> None:
+    sheet = opened(people.manager, people.household_id, "gesprek/")
+    assert "nog geen eigen woorden" not in sheet
+    assert "Eigen woorden ziet u hier niet." in sheet
+    assert "Eigen woorden ziet u hier niet." not in opened(people.supporter, people.household_id, "gesprek/")
+
+
+def test_on_another_day_nothing_asks_to_be_written_and_a_file_says_its_day(people: Cast) -> None:
+    then = opened(people.case_lead, people.household_id, "?op=2026-01-01&weten=toen")
+    assert "Toen waren er nog geen eigen woorden." in then
+    assert "Begin met de vraag" not in then
+    for said in ("Alle 0", "Eenvoudig", "Geen mensen", "weten we nog niet wat zij kost", "€"):
+        assert said not in then, said
+    assert re.search(r'href="[^"]+\?op=2026-01-01&amp;weten=toen">Neem mee als bestand<', then)
+    other = opened(people.case_lead, people.household_id, "?op=2026-06-01")
+    assert "Neem mee als bestand van vandaag" in other
+    assert "Neem mee als werkmap van vandaag" in other
+    assert "van vandaag" not in opened(people.case_lead, people.household_id)
 
 
 def test_a_supporter_sees_structure_and_words_only(people: Cast) -> None:

@@ -105,6 +105,16 @@ def test_who_may_not_write_sees_no_button(people: Cast) -> None:
     assert "Zet terug" in page(people, people.case_lead, "veranderd/?lijst=persons&rij=ada")
 
 
+def test_only_who_may_write_reads_that_things_can_be_put_back(people: Cast) -> None:
+    assert "U kunt alles terugzetten" in page(people, people.case_lead)
+    assert "terugzetten" not in page(people, people.manager)
+    send(people, people.case_lead, "role", place="persons/ada", role="mama")
+    assert "U kunt elke versie terugzetten" in page(
+        people, people.case_lead, "veranderd/?lijst=persons&rij=ada"
+    )
+    assert "terugzetten" not in page(people, people.helper, "veranderd/?lijst=persons&rij=ada")
+
+
 def test_a_later_change_is_shown_beside_and_somebody_chooses(people: Cast) -> None:
     send(people, people.case_lead, "title", title="Praten")
     first = newest()

@@ -31,6 +31,7 @@ def test_signals_come_first() -> None:
 
 def test_each_signal_has_something_to_do() -> None:
     table = sections(scene_of_file(FULL, TODAY, "nl"))[0].tables[0]
+    assert table.lines
     assert all(line.cells[1] and line.cells[2] for line in table.lines)
 
 
@@ -75,6 +76,12 @@ def test_an_empty_household_says_what_is_missing() -> None:
     assert "Er staan nog geen doelen." in shown
     assert shown.count("nog niemand") >= 3
     assert "Van deze hulp is nog geen prijs bekend." in shown
+    assert "organisaties" not in shown
+
+
+def test_a_close_one_who_helps_is_not_counted_with_an_organisation() -> None:
+    by_opa = FULL.help[1].model_copy(update={"professional": None, "supporter": "opa"})
+    assert "2 mensen en 1 organisatie" in said(changed(help=(FULL.help[0], by_opa)))
 
 
 def test_a_reached_goal_and_a_past_meeting() -> None:

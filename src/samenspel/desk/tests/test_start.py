@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from samenspel.access.actions import appoint
@@ -59,3 +60,17 @@ def test_the_list_takes_few_queries(
     at_most = 8 if connection.vendor == "sqlite" else 7  # SQLite: the journal looks up where its chain ends
     with django_assert_max_num_queries(at_most):
         client.get("/")
+
+
+@pytest.mark.parametrize(
+    ("role", "may"), [(Role.CASE_LEAD, True), (Role.HELPER, True), (Role.MANAGER, False)]
+)
+def test_what_is_not_around_one_household_is_found_from_here(
+    client: Client, people: Cast, role: Role, may: bool
+) -> None:
+    appoint(user=people.helper, role=role)
+    client.force_login(people.helper)
+    page = client.get("/").content.decode()
+    assert f'href="{reverse("access:questions")}"' in page
+    assert f'href="{reverse("access:rights")}"' in page
+    assert (f'href="{reverse("access:emergency")}"' in page) is may

@@ -102,7 +102,8 @@ def test_the_title_is_the_conclusion() -> None:
 
 
 def test_no_help_is_said() -> None:
-    assert course(scene()) == "Er loopt nu geen hulp."
+    assert course(scene(household())) == "Er loopt nu geen hulp."
+    assert course(scene()) == "Nog niet bekend."
 
 
 def test_costs_stay_away_from_who_may_not_see_them() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from rekenmodel.signals import Code
 from samenspel.desk.rules.chains import chains_of
+from samenspel.desk.rules.costs import cost_summary
 from samenspel.desk.rules.family import people_sentence, people_title
 from samenspel.desk.rules.help_table import all_lines, help_table
 from samenspel.desk.rules.leading import leading_of, matrix_of, matrix_sentence
@@ -125,6 +126,50 @@ def test_organisations_without_anybody_known_say_so() -> None:
     assert said == "Twee organisaties. Wie er komt, weten we nog niet."
 
 
+def test_before_anything_is_written_down_nothing_is_concluded() -> None:
+    seen = scene()
+    said = state_of(seen)
+    assert said.headline == "Nog niet bekend."
+    assert (said.heaviest, said.style, said.calmer, said.computed) == ("", "", "", "")
+    assert trend_of(seen).changes == ()
+    assert people_sentence(seen) == "Nog niet bekend."
+    assert all_lines(seen, help_table(seen)) == ""
+    summary = cost_summary(seen)
+    assert summary is not None
+    assert summary.sentence == "Er is nog geen hulp bekend."
+
+
+def test_people_without_help_are_not_counted_as_no_people() -> None:
+    assert people_sentence(scene(household())) == "Nu helpt niemand."
+    unnamed = people_sentence(scene(household(help=[help_line("een")])))
+    assert unnamed == "Wie er komt, weten we nog niet."
+
+
+def test_a_close_one_who_helps_counts_in_the_sentence_as_in_the_signal() -> None:
+    close = [{"key": "oma", "name": "Oma Riet", "relation": "oma", "tie": "strong"}]
+    paid = help_line("een", professional="jo", organisation="haven")
+    seen = scene(household(supporters=close, help=[paid, help_line("twee", supporter="oma")]))
+    assert seen.picture.load.helpers == 2
+    assert people_sentence(seen) == (
+        "Twee mensen helpen: één professional van één organisatie en één naaste. Eén mens staat dichtbij."
+    )
+    alone = scene(household(supporters=close, help=[help_line("twee", supporter="oma")]))
+    assert people_sentence(alone) == "Eén naaste helpt. Eén mens staat dichtbij."
+
+
+@pytest.mark.parametrize(
+    ("leaders", "said"),
+    [((), "Op dit ene gebied trekt nog niemand."), (("jo", "kim"), "Op dit ene gebied trekt meer dan één")],
+)
+def test_one_domain_is_spoken_of_as_one(leaders: tuple[str, ...], said: str) -> None:
+    leads = [
+        {"key": who, "scope": "domain", "domain": "money", "professional": who, "since": "2026-02-01"}
+        for who in leaders
+    ]
+    file = household(help=[help_line("een", professional="jo")], leads=leads)
+    assert matrix_sentence(scene(file)).startswith(said)
+
+
 @pytest.mark.parametrize(
     ("keys", "said"), [("a", "De hulp"), ("ab", "Beide vormen"), ("abc", "Alle 3 vormen")]
 )
@@ -169,6 +214,7 @@ def test_what_goes_well_becomes_an_action_to_tell_it() -> None:
 
 def test_a_signal_points_at_a_row_that_exists() -> None:
     seen = scene(FULL)
+    assert seen.numbered
     for _, signal in seen.numbered:
         place = place_of(seen, signal)
         assert place.table in TABLES

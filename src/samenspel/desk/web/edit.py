@@ -65,7 +65,6 @@ def _editor(
     held: Editing,
     toast: Toast | None = None,
     as_typed: dict[str, Any] | None = None,
-    status: dict[str, str] | None = None,
 ) -> HttpResponse:
     """Show all fields of a row; `as_typed` holds the parts that were just refused."""
     views = {part.name: view_of(held, part, held.values) for part in held.form.parts} | (as_typed or {})
@@ -109,7 +108,7 @@ def _save(request: HttpRequest, household_id: str, table: str, key: str, at: dat
     held = editing(user, household_id, table, key, at=at, lists=part.lists)
     filled = read_part(part, held.shape, sent, held.around)
     if filled.wrong:
-        return _refuse(request, held, part, said_of(held, part, filled.wrong))
+        return _refuse(request, held, part, said_of(part, filled.wrong))
     values = keep_order(filled.values, held.values)
     said = Said(saved_at=at, told=tuple(text.say(language()) for text in filled.asked))
     if all(held.values[column] == value for column, value in values.items()):
@@ -207,7 +206,7 @@ def _add(request: HttpRequest, held: Editing, at: datetime) -> HttpResponse:
         filled = read_part(part, held.shape, sent, held.around)
         values |= filled.values
         if filled.wrong:
-            said[part.name] = said_of(held, part, filled.wrong)
+            said[part.name] = said_of(part, filled.wrong)
     if not said:
         try:
             change, key = actions.add_row(

@@ -95,7 +95,7 @@ def view_as_typed(held: Editing, part: Part, sent: Posted, said: Said) -> PartVi
     return PartView(part, found, snapshot(part, held.values), said)
 
 
-def said_of(held: Editing, part: Part, wrong: Mapping[str, Text]) -> Said:
+def said_of(part: Part, wrong: Mapping[str, Text]) -> Said:
     """What does not fit, by field of this part; in a group with the name of the field in front."""
     labels = {each.name: each.label for each in part.fields}
     alone = len(labels) == 1

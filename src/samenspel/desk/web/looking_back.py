@@ -54,6 +54,7 @@ def changes(request: HttpRequest, household_id: str) -> HttpResponse:
     found = changes_of(me(request), household_id, wanted, at=timezone.now())
     held = found.dossier.standing
     lists = [name for name in LIST_NAMES if name == HOUSEHOLD or name in found.dossier.tables]
+    row = _asked_row(found, wanted)
     context = {
         "here": "households",
         "household_id": household_id,
@@ -62,7 +63,8 @@ def changes(request: HttpRequest, household_id: str) -> HttpResponse:
         "lists": [(name, LIST_NAMES[name], name == wanted.table) for name in lists],
         "people": [(by, name, by == wanted.by) for by, name in found.people],
         "wanted": wanted,
-        "row": _asked_row(found, wanted),
+        "row": row,
+        "puts_back": _may(held, row) if row else any(may_write(held, name) for name in found.dossier.tables),
         "older": _address(household_id, request.GET, wanted.page + 1) if found.older else "",
         "newer": _address(household_id, request.GET, wanted.page - 1) if wanted.page > 1 else "",
         "again": urlencode({"naar": "veranderd"} | _kept(request.GET)),

@@ -25,6 +25,7 @@ def sheet(request: HttpRequest, household_id: str) -> HttpResponse:
         "household_id": household_id,
         "file": page.picture.file,
         "agenda": agenda_of(scene),
+        "tables": scene.tables,
         "plans": may_write(page.dossier.standing, "cases"),
         "lines": range(5),
     }

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspel.access.rules import Role
+from samenspel.access.queries import general_role
+from samenspel.access.rules import Act, Level, Role
+from samenspel.access.rules.matrix import MATRIX
 from samenspel.accounts.models import User
 from samenspel.households.queries import MOST_LISTED, my_households
 
@@ -15,13 +17,15 @@ from samenspel.households.queries import MOST_LISTED, my_households
 def start(request: HttpRequest) -> HttpResponse:
     """List the households that somebody takes part in."""
     words = request.GET.get("zoek", "").strip()[:100]
-    found = my_households(cast("User", request.user), at=timezone.now(), words=words)
+    user = cast("User", request.user)
+    found = my_households(user, at=timezone.now(), words=words)
     roles = role_names()
     context = {
         "here": "households",
         "households": [{"id": one.id, "name": one.name, "role": roles[one.role]} for one in found],
         "words": words,
         "full": len(found) == MOST_LISTED,
+        "opens_in_emergency": Act.EMERGENCY in MATRIX[general_role(user), Level.SPECIAL],
     }
     return render(request, "desk/start.html", context)
 

@@ -273,4 +273,6 @@ def kind_names() -> dict[str, str]:
         "process": _("hoe het loopt"),
         "journal": _("wie er keek"),
         "directory": _("het adresboek"),
+        "scenario": _("de mogelijkheden in het plan"),
+        "judgement": _("de oordelen over een mogelijkheid"),
     }

@@ -1,12 +1,11 @@
 """What an assignment is expected to cost: exact fractions, rounded only at the end."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from rekenmodel.values import Text
+from rekenmodel.values import Text, later
 from samenspel.exchange.rules.ijw_facts import AssignmentFact, Extent
 from samenspel.exchange.rules.ijw_tables import label
 
@@ -91,15 +90,10 @@ def periods_between(frequency: str, start: date, end: date | None) -> Fraction |
 
 def _months(start: date, until: date) -> Fraction:
     whole = (until.year - start.year) * 12 + until.month - start.month
-    if _later(start, whole) > until:
+    if later(start, whole) > until:
         whole -= 1
-    last, following = _later(start, whole), _later(start, whole + 1)
+    last, following = later(start, whole), later(start, whole + 1)
     return whole + Fraction((until - last).days, (following - last).days)
-
-
-def _later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _rounded(cents: Fraction) -> int:

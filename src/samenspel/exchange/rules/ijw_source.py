@@ -6,7 +6,6 @@ A zip is judged by its list of contents before anything is unpacked; nothing is 
 import os
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,6 +15,7 @@ from typing import BinaryIO
 from rekenmodel.values import Text
 from samenspel.exchange.rules.ijw_findings import Finding, Severity
 from samenspel.exchange.rules.ijw_xml import MAX_MESSAGE_BYTES, too_large
+from samenspel.exchange.rules.workbook_safety import ZIP_PROBLEMS
 
 MAX_ZIP_BYTES = 100 * 1024 * 1024
 MAX_TOTAL_BYTES = 500 * 1024 * 1024
@@ -26,15 +26,6 @@ MAX_RATIO = 100
 MESSAGE, ARCHIVE = ".xml", ".zip"
 SKIPPED = ("__MACOSX/",)
 """Folders that some computers add to a zip by themselves."""
-
-ZIP_PROBLEMS = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from rekenmodel.values import RefusedError, Text
+from samenspel.exchange.rules.ijw_xml import DECLARED
 
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 MAX_PART_BYTES = 20 * 1024 * 1024
@@ -24,7 +25,6 @@ ZIP_PROBLEMS = (
     RuntimeError,
     EOFError,
 )
-DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 FORBIDDEN_XML = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 SAFE_ENCODINGS = {b"utf-8", b"us-ascii", b"ascii"}
 CODE_PARTS = ("vbaproject", "xl/macrosheets/", "xl/activex/", "macroenabled")

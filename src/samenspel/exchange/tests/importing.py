@@ -22,7 +22,7 @@ from samenspel.households.tests.cast import FULL, user
 from samenspel.network.actions import open_network
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-LEFT_ALONE = {"Line", "Batch", "Proposal"}
+LEFT_ALONE = {"Line", "Processing", "Batch", "Proposal"}
 """The journal grows, and a batch says what was refused: neither is data about a household."""
 
 

@@ -58,7 +58,7 @@ def helps(draw: Draw, key: str, file: dict[str, list[str]], *, odd: bool) -> rec
         stays=when["planned_end"] is None and draw(st.booleans()),
         stopped_unfinished=stopped and draw(st.booleans()),
         stop_reason=draw(short),
-        evaluation_on=draw(maybe(DAYS)),
+        evaluation_on=draw(maybe(DAYS.map(lambda day: max(day, when["since"] or day)))),
         contacts_per_week=draw(maybe(HOURS)),
         quantity=draw(HOURS) if amount else None,
         unit=draw(one_of(Unit)) if amount else None,

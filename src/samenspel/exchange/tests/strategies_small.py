@@ -19,7 +19,7 @@ DAYS = st.dates(date(1991, 1, 1), date(2034, 12, 31))
 def words(least: int = 0, most: int = 30, *, odd: bool = False) -> st.SearchStrategy[str]:
     """Text as people type it; `odd` also draws control characters, newlines and other alphabets."""
     if odd:
-        return st.text(min_size=least, max_size=most)
+        return st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=least, max_size=most)
     typed = st.text(LETTERS, max_size=most - 1).map(str.strip)
     return st.builds(lambda first, rest: first + rest, st.sampled_from("Aéz=+-@"), typed) if least else typed
 

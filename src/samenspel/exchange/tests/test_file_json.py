@@ -71,7 +71,7 @@ def test_a_byte_order_mark_is_fine() -> None:
         (b'{"key": ' + b"9" * 5000 + b"}", "veel te lang"),
         (b"[" * 100_000, "te diep"),
         (b'{"key": ' + b"[" * 300 + b"]" * 300 + b"}", "te diep"),
-        (b'{"key": "\\ud800"}', "verboden tekens"),
+        (b'{"key": "\\ud800"}', "een teken dat niet bestaat"),
     ],
 )
 def test_what_is_no_good_json_is_refused_in_words(data: bytes, words: str) -> None:

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
@@ -14,19 +13,12 @@ from samenspel.exchange.rules.ijw_reader import Message, read_message
 from samenspel.exchange.rules.ijw_tables import schemas
 from samenspel.exchange.tests.ijw_messages import SAMPLES, VALID, accepted, refused, sample
 
-SHARED = Path(__file__).parents[5] / "shared" / "data" / "ijw" / "samples"
-
 
 @pytest.mark.parametrize("name", VALID)
 def test_every_sample_is_accepted_and_survives_json(name: str) -> None:
     message = accepted(name)
     assert message.facts
     assert [from_json(json.loads(json.dumps(to_json(fact)))) for fact in message.facts] == list(message.facts)
-
-
-def test_shared_samples_are_accepted_when_they_are_there() -> None:
-    for path in sorted(SHARED.glob("*.xml")):
-        assert isinstance(read_message(path.read_bytes(), path.name), Message), path.name
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,9 @@ def test_a_sound_removal_and_an_answer_with_reason_are_silent() -> None:
 
 
 def test_every_question_says_what_to_do_in_both_languages() -> None:
-    for finding in accepted("JW301_zus_verblijf", (EXTENT, ""), ("2512XX", "251XX")).questions:
+    questions = accepted("JW301_zus_verblijf", (EXTENT, ""), ("2512XX", "251XX")).questions
+    assert questions
+    for finding in questions:
         assert finding.text.nl.endswith((".", "?"))
         assert finding.text.en.endswith((".", "?"))
         assert finding.path.startswith("Client/")

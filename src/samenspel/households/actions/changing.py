@@ -1,6 +1,6 @@
 """Changing a household: open one, change or add a row, take one out, take a change back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -221,11 +221,18 @@ def mark_persons(*, by: User, at: datetime, household_id: str, digests: Mapping[
 
 def checked_row(table: str, values: Mapping[str, Any]) -> Row:
     """Make a row of these values; raise `FaultyError` when they do not fit."""
+    return row_that_fits(table, TABLES[table].row, values, faults_of_row)
+
+
+def row_that_fits(
+    table: str, shape: type[Row], values: Mapping[str, Any], faults_in: Callable[[str, Row], list[Fault]]
+) -> Row:
+    """Make a row of this shape; raise `FaultyError`, naming the fields, when the values make none."""
     try:
-        row = TABLES[table].row.model_validate(dict(values))
+        row = shape.model_validate(dict(values))
     except ValidationError as error:
         raise FaultyError(faults_of_shape(error, table=table, key=str(values.get("key", "")))) from error
-    faults = faults_of_row(table, row)
+    faults = faults_in(table, row)
     if faults:
         raise FaultyError(faults)
     return row

@@ -63,20 +63,10 @@ class Picture:
         """Whether the picture is of another day than today."""
         return self.on != self.today
 
-    def helps_now(self) -> tuple[Help, ...]:
-        """The lines of help that run on the day of the picture."""
-        return tuple(row for row in self.file.help if runs_on(row, self.on))
-
 
 def runs_on(row: Help, day: date) -> bool:
     """Whether help runs on `day`: it has started and has not stopped."""
     return row.since is not None and row.since <= day and (row.until is None or row.until > day)
-
-
-def waits_on(row: Help, day: date) -> bool:
-    """Whether somebody waits for this help on `day`."""
-    waiting = row.waiting_since is not None and row.waiting_since <= day
-    return waiting and (row.since is None or row.since > day) and row.until is None
 
 
 def picture(file: HouseholdFile, on: date, prices: Prices, today: date | None = None) -> Picture:

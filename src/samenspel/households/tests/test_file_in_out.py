@@ -53,7 +53,8 @@ def test_reading_a_household_takes_few_queries(people: Cast) -> None:
     with CaptureQueriesContext(connection) as queries:
         dossier(people.case_lead, people.household_id, at=NOW)
     real = [query for query in queries.captured_queries if "SAVEPOINT" not in query["sql"]]
-    assert len(real) <= 6, [query["sql"][:80] for query in real]
+    linking = int(connection.vendor == "sqlite")  # there the journal asks for the line before it
+    assert len(real) <= 6 + linking, [query["sql"][:80] for query in real]
 
 
 def test_a_field_is_set_and_taken_back(people: Cast) -> None:

@@ -63,7 +63,7 @@ def test_a_vote_can_be_taken_back(people: Cast) -> None:
 
 
 def test_a_vote_without_marks_keeps_the_earlier_ones(people: Cast) -> None:
-    one = StateVote(voter="Ada", state=ProcessState.SIMPLE)
+    one = StateVote(voter="Ada", voter_key="person:ada", state=ProcessState.SIMPLE)
     vote(by=people.mother, at=NOW, on=NOW.date(), household_id=people.household_id, vote=one)
     (mine,) = max(held(people).states, key=lambda row: row.on).votes
     assert (mine.state, mine.goal_agreement, mine.cause_known) == ("eenvoudig", Decimal("7.5"), Decimal(6))

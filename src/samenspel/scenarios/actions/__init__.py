@@ -10,6 +10,7 @@ from samenspel.scenarios.actions.planning import (
     remove_row,
     set_fields,
     start_plan,
+    stop_help,
     undo,
     write_plans,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "repeat_run",
     "set_fields",
     "start_plan",
+    "stop_help",
     "undo",
     "write_plans",
 ]

@@ -31,7 +31,7 @@ def decide(*, by: User, at: datetime, household_id: str, plan: str, values: Mapp
         held = read_rows(TABLES["plans"], household_id, [plan]).get(plan)
         if not isinstance(held, PerspectivePlan) or not isinstance(row, PlanDecision):
             raise NoPlanError(plan)
-        check_whole(household_id, {"plan_decisions": (row,)})
+        check_whole(household_id, {"plan_decisions": (row,)}, at=at)
         writing.put("plan_decisions", row)
         writing.put("plans", held.model_copy(update={"status": PlanStatus.CARRIED_OUT}))
         done = {one.key for one in read_plans(household_id, {"follow_ups"}).follow_ups if one.done_on}

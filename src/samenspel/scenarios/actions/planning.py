@@ -1,18 +1,17 @@
 """Changing a plan: begin one, change or add a row, take one out, judge a side, take a change back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
-
-from pydantic import ValidationError
 
 from samenspel.access.actions import require
 from samenspel.access.rules import Act, Kind
 from samenspel.accounts.models import User
 from samenspel.households.actions import ChangedSinceError, FaultyError
+from samenspel.households.actions.changing import row_that_fits
 from samenspel.households.queries import read_file
-from samenspel.households.rules.faults import Fault, faults_of_shape
+from samenspel.households.rules.faults import Fault
 from samenspel.households.rules.record import HouseholdFile
 from samenspel.households.tables import read_rows
 from samenspel.households.writing import Writing
@@ -20,11 +19,11 @@ from samenspel.kit.rows import Row
 from samenspel.scenarios.access import may_write_for_others
 from samenspel.scenarios.models import PlanChange, PlanRevision
 from samenspel.scenarios.queries import NoPlanError, read_plans
-from samenspel.scenarios.rules.codes import OptionKind
+from samenspel.scenarios.rules.codes import EditKind, OptionKind
 from samenspel.scenarios.rules.edits import contradictions
 from samenspel.scenarios.rules.first_plan import first_plan
 from samenspel.scenarios.rules.plan import Judgement, PlanFile
-from samenspel.scenarios.rules.plan_faults import faults_of_plans, faults_of_row
+from samenspel.scenarios.rules.plan_faults import faults_of_plans, faults_of_row, out_of_reach
 from samenspel.scenarios.tables import TABLES
 from samenspel.scenarios.writing import planning
 
@@ -52,7 +51,7 @@ def write_plans(*, by: User, at: datetime, household_id: str, file: PlanFile, wh
     tables = frozenset(name for name in TABLES if getattr(file, name))
     with planning(by=by, at=at, household_id=household_id, what=what, tables=tables) as writing:
         given: dict[str, tuple[Row, ...]] = {name: getattr(file, name) for name in TABLES if name in tables}
-        check_whole(household_id, given)
+        check_whole(household_id, given, at=at)
         for name, rows in given.items():
             writing.put(name, *rows)
 
@@ -68,7 +67,7 @@ def set_fields(
             raise NoPlanError(key)
         _require_own(by, household_id, (row,), at=at)
         changed = checked(table, row.model_dump() | dict(values))
-        check_whole(household_id, {table: (changed,)})
+        check_whole(household_id, {table: (changed,)}, at=at)
         writing.put(table, changed)
     return _change(writing)
 
@@ -82,7 +81,7 @@ def add_row(
     row = checked(table, {**values, "key": key})
     with planning(by=by, at=at, household_id=household_id, what=f"{table}.add", tables=tables) as writing:
         _require_own(by, household_id, (row,), at=at)
-        check_whole(household_id, {table: (row,)})
+        check_whole(household_id, {table: (row,)}, at=at)
         writing.put(table, row)
     return _change(writing), key
 
@@ -100,6 +99,31 @@ def remove_row(*, by: User, at: datetime, household_id: str, table: str, key: st
                 if below.option == key:
                     writing.remove(name, below.key)
         writing.remove(table, key)
+    return _change(writing)
+
+
+def stop_help(
+    *, by: User, at: datetime, on: date, household_id: str, option: str, wanted: Iterable[str]
+) -> UUID:
+    """Make the help that stops in an option exactly what is wanted, in one change; new stops begin on `on`.
+
+    Raise `FaultyError` when one of them does not fit: then none is written.
+    """
+    tables = frozenset({"edits"})
+    with planning(by=by, at=at, household_id=household_id, what="edits.stop", tables=tables) as writing:
+        edits = read_plans(household_id, tables).edits_of(option)
+        stops = [edit for edit in edits if edit.kind is EditKind.STOP]
+        kept = set(wanted)
+        given = {"option": option, "kind": EditKind.STOP, "on": on}
+        new = [
+            checked("edits", {**given, "key": f"r{uuid4().hex[:12]}", "help": key})
+            for key in sorted(kept - {edit.help for edit in stops})
+        ]
+        check_whole(household_id, {"edits": new}, at=at)
+        writing.put("edits", *new)
+        for edit in stops:
+            if edit.help not in kept:
+                writing.remove("edits", edit.key)
     return _change(writing)
 
 
@@ -122,7 +146,7 @@ def judge(
             "on": on,
         }
         row = checked("judgements", said | dict(values) | own)
-        check_whole(household_id, {"judgements": (row,)})
+        check_whole(household_id, {"judgements": (row,)}, at=at)
         writing.put("judgements", row)
     return _change(writing)
 
@@ -152,28 +176,22 @@ def known(table: str) -> frozenset[str]:
 
 def checked(table: str, values: Mapping[str, Any]) -> Row:
     """The row that these values make; raise `FaultyError`, naming the fields, when they make none."""
-    try:
-        row = TABLES[table].row.model_validate(dict(values))
-    except ValidationError as error:
-        raise FaultyError(faults_of_shape(error, table=table, key=str(values.get("key", "")))) from error
-    faults = faults_of_row(table, row)
-    if faults:
-        raise FaultyError(faults)
-    return row
+    return row_that_fits(table, TABLES[table].row, values, faults_of_row)
 
 
-def check_whole(household_id: str, given: Mapping[str, Iterable[Row]]) -> None:
+def check_whole(household_id: str, given: Mapping[str, Collection[Row]], *, at: datetime) -> None:
     """Raise `FaultyError` when rows that are about to be written do not fit with what there is."""
     plans = with_rows(read_plans(household_id, TABLES), given)
     faults = [fault for fault in faults_of_plans(plans) if fault.table in given]
     if "edits" in given:
         file, _ = read_file(household_id, {"help"})
         faults += _contradicting(file, plans)
+        faults += out_of_reach(plans, {row.key for row in given["edits"]}, at.date())
     if faults:
         raise FaultyError(faults)
 
 
-def with_rows(plans: PlanFile, given: Mapping[str, Iterable[Row]]) -> PlanFile:
+def with_rows(plans: PlanFile, given: Mapping[str, Collection[Row]]) -> PlanFile:
     """The plans as they will be: rows with a known key replaced, others added."""
     update = {}
     for name, rows in given.items():

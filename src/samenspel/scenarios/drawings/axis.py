@@ -6,6 +6,7 @@ from math import ceil, floor
 
 from rekenmodel.values import Language, euros
 from samenspel.desk.drawings.costs_chart import round_step
+from samenspel.desk.drawings.svg import num
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ def axis(lowest: float, highest: float, start: float, end: float, *, steps: int)
     step = round_step(max((high - low) / steps, 100.0))
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     return Axis(first * step, max(last, first + 1) * step, step, start, end)
+
+
+def points(values: tuple[float, ...], up: Axis, along: Axis) -> list[str]:
+    """Return the places of one value a month, as a path has them."""
+    return [f"{num(along.at(month))} {num(up.at(value))}" for month, value in enumerate(values)]
 
 
 def said(amount: float, language: Language) -> str:

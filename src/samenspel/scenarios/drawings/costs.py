@@ -6,7 +6,7 @@ from samenspel.desk.drawings.boxes import Box, spread
 from samenspel.desk.drawings.palette import Palette
 from samenspel.desk.drawings.svg import circle, document, line, num, path, tag, text
 from samenspel.desk.drawings.text_width import STRONG, cut, width
-from samenspel.scenarios.drawings.axis import Axis, axis, said
+from samenspel.scenarios.drawings.axis import Axis, axis, points, said
 from samenspel.scenarios.drawings.pictures import CostCourse, Course, Mark
 from samenspel.scenarios.drawings.strokes import band_fill, band_patterns, end_mark, middle, standing, strokes
 
@@ -62,15 +62,11 @@ def _grid(picture: CostCourse, up: Axis, along: Axis, desk: bool, p: Palette) ->
     return parts
 
 
-def _points(values: tuple[float, ...], up: Axis, along: Axis) -> list[str]:
-    return [f"{num(along.at(month))} {num(up.at(value))}" for month, value in enumerate(values)]
-
-
 def _bands(picture: CostCourse, up: Axis, along: Axis, prefix: str, p: Palette) -> list[str]:
     parts = []
     for place in reversed(range(min(BANDS, len(picture.courses)))):  # the plain band under the hatched one
         one = picture.courses[place]
-        high, low = _points(one.high, up, along), _points(one.low, up, along)
+        high, low = points(one.high, up, along), points(one.low, up, along)
         shape = "M" + "L".join([*high, *low[::-1]]) + "Z"
         look = strokes(p)[place]
         parts.append(path(shape, fill=band_fill(place, prefix, p), fill_opacity=0.72))
@@ -83,7 +79,7 @@ def _lines(picture: CostCourse, up: Axis, along: Axis, p: Palette) -> list[str]:
     parts = []
     for place, one in enumerate(picture.courses):
         y = up.at(one.mid[-1])
-        parts.append(middle("M" + "L".join(_points(one.mid, up, along)), place, p))
+        parts.append(middle("M" + "L".join(points(one.mid, up, along)), place, p))
         if place >= BANDS:
             x = along.end - 14 * (place - BANDS + 1)
             parts.append(standing(x, up.at(one.low[-1]), up.at(one.high[-1]), strokes(p)[place].colour))

@@ -1,9 +1,9 @@
 """One life domain over the months in every scenario: a small drawing, the same on a desk and on a phone."""
 
 from samenspel.desk.drawings.palette import Palette
-from samenspel.desk.drawings.svg import document, line, num, path, tag, text
+from samenspel.desk.drawings.svg import document, line, path, tag, text
 from samenspel.desk.drawings.text_width import width
-from samenspel.scenarios.drawings.axis import Axis
+from samenspel.scenarios.drawings.axis import Axis, points
 from samenspel.scenarios.drawings.costs import BANDS
 from samenspel.scenarios.drawings.pictures import DomainPicture
 from samenspel.scenarios.drawings.strokes import band_fill, band_patterns, end_mark, middle, strokes
@@ -23,7 +23,7 @@ def domain(picture: DomainPicture, *, palette: Palette, prefix: str) -> str:
     ]
     for place in reversed(range(min(BANDS, len(picture.courses)))):
         one = picture.courses[place]
-        high, low = _points(one.high, up, along), _points(one.low, up, along)
+        high, low = points(one.high, up, along), points(one.low, up, along)
         shape = "M" + "L".join([*high, *low[::-1]]) + "Z"
         body.append(path(shape, fill=band_fill(place, prefix, p), fill_opacity=0.72))
         for edge in (high, low):
@@ -37,7 +37,7 @@ def domain(picture: DomainPicture, *, palette: Palette, prefix: str) -> str:
                 )
             )
     for place, one in enumerate(picture.courses):
-        body.append(middle("M" + "L".join(_points(one.mid, up, along)), place, p))
+        body.append(middle("M" + "L".join(points(one.mid, up, along)), place, p))
         body.append(end_mark(_RIGHT, up.at(one.mid[-1]), place, p))
     return document((0, 0, 310, 146), title=picture.title, prefix=prefix, palette=p, body=body)
 
@@ -57,7 +57,3 @@ def _frame(picture: DomainPicture, along: Axis, p: Palette) -> list[str]:
             parts.append(text(x, _GROUND + 24, words, fill=p.ink_2, anchor="middle"))
             reached = x + half + 8
     return parts
-
-
-def _points(values: tuple[float, ...], up: Axis, along: Axis) -> list[str]:
-    return [f"{num(along.at(month))} {num(up.at(value))}" for month, value in enumerate(values)]

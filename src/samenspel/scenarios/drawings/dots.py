@@ -109,6 +109,7 @@ def _discs(picture: Dots, plot: _Plot, p: Palette) -> list[str]:
         bins[place] = bins.get(place, 0) + 1
     pitch = _pitch(max(bins.values()), plot)
     across = max(int(plot.wide / pitch), 1)
+    even = picture.savings.count(0)
     parts = []
     for place, count in sorted(bins.items()):
         centre = plot.left + (place - plot.first + 0.5) * plot.wide
@@ -116,7 +117,8 @@ def _discs(picture: Dots, plot: _Plot, p: Palette) -> list[str]:
             row, column = divmod(number, across)
             x = centre + (column - (min(across, count) - 1) / 2) * pitch
             y = plot.ground - pitch * (row + 0.68)
-            parts.append(_disc(x, y, pitch * 0.467, place < 0, p))
+            colour = p.gap if place < 0 else p.ink if place == 0 and number < even else None
+            parts.append(_disc(x, y, pitch * 0.467, colour, p))
     return parts
 
 
@@ -128,9 +130,10 @@ def _pitch(most: int, plot: _Plot) -> float:
     return pitch
 
 
-def _disc(x: float, y: float, r: float, dearer: bool, p: Palette) -> str:
-    if dearer:
-        return circle(x, y, r - 0.8, fill=p.sheet, stroke=p.gap, stroke_width=min(2.4, r / 3.4))
+def _disc(x: float, y: float, r: float, ring: str | None, p: Palette) -> str:
+    """Return a dot: an open ring for what is dearer or as dear, full for what is cheaper."""
+    if ring is not None:
+        return circle(x, y, r - 0.8, fill=p.sheet, stroke=ring, stroke_width=min(2.4, r / 3.4))
     return circle(x, y, r, fill=p.lead)
 
 

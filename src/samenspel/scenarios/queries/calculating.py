@@ -150,6 +150,7 @@ def page_of(found: Calculated, turns: Turns, language: Language) -> ScenarioPage
             else (),
             writes=may_write_for_others(held.standing),
             empty=tongue.text(found.empty) if found.empty else "",
+            no_edits="edits" not in held.lists,
         )
     )
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from rekenmodel.costs import period_name, unit_name
 from rekenmodel.trajectory import AssumptionSet, load_assumptions
-from rekenmodel.values import Text, day
+from rekenmodel.values import Language, Text, day, figure
 from samenspel.households.rules.picture import runs_on
 from samenspel.households.rules.record import HouseholdFile
 from samenspel.scenarios.rules.case import Asked
@@ -113,6 +113,7 @@ class TurnedError(Exception):
 
 
 MOST_KNOBS = 8
+LANGUAGES: tuple[Language, Language] = ("nl", "en")
 UNSURE = 3
 """How sure a number of an edit is when nobody said so."""
 
@@ -286,7 +287,8 @@ def can_stop(asked: Asked) -> tuple[str, ...]:
 
 
 def _outside(knob: KnobSpec) -> Text:
+    nl, en = ([figure(end, tongue, 2) for end in (knob.low, knob.high)] for tongue in LANGUAGES)
     return Text(
-        f"{knob.label.nl}: vul een getal in van {knob.low:g} tot en met {knob.high:g}.",
-        f"{knob.label.en}: fill in a number from {knob.low:g} to {knob.high:g}.",
+        f"{knob.label.nl}: vul een getal in van {nl[0]} tot en met {nl[1]}.",
+        f"{knob.label.en}: fill in a number from {en[0]} to {en[1]}.",
     )

@@ -117,6 +117,11 @@ def _assumptions(asked: Asked, lists: Basis) -> AssumptionSet:
     return known.replaced(now.values())
 
 
+def month_of(day: date, first: date) -> int:
+    """The number of the month that begins nearest to a day, when month 0 begins on the day `first`."""
+    return round((day - first).days / DAYS_A_MONTH)
+
+
 @dataclass(frozen=True, slots=True)
 class _Lines:
     """The lines of help of one file: those that come back, with their end, and what is paid once."""
@@ -165,7 +170,7 @@ class _Builder:
 
     def _month(self, day: date) -> int:
         """The number of the month that begins nearest to a day; 0 begins on the day that is asked."""
-        return round((day - self.asked.day).days / DAYS_A_MONTH)
+        return month_of(day, self.asked.day)
 
     def _after(self, last: date | None) -> int | None:
         """The first month after a last day; None: it runs on."""

@@ -1,9 +1,9 @@
 """What a plan begins with, taken over from the household, and when to look back once it is decided."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from rekenmodel.values import later
 from samenspel.households.rules.codes import WordsKind
 from samenspel.households.rules.record import Words
 from samenspel.scenarios.rules.codes import OptionKind
@@ -40,9 +40,3 @@ def follow_ups(plan: str, decided: date) -> tuple[FollowUp, ...]:
         FollowUp(key=f"{plan}-na-{months}"[:40], plan=plan, months=months, due=later(decided, months))
         for months in LOOK_BACK
     )
-
-
-def later(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,20 +1,18 @@
 """Legal bases as data: which article allows what, and whether somebody has read its text.
 
-data/legal_bases.csv holds one article a row, in our own words, with its source. Where the text itself was not
-read the page says that it still has to be confirmed.
+The list is that of the access room. Where the text itself was not read the page says that it still has to be
+confirmed.
 """
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
-from rekenmodel.values import Text
-
-FILE = Path(__file__).resolve().parent.parent / "data" / "legal_bases.csv"
+from rekenmodel.values import Text, day
+from samenspel.access.rules.articles import articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,9 @@ class LegalBasis:
     def mark(self) -> Text:
         """What the page says of how sure this is."""
         if self.confirmed:
+            on = date.fromisoformat(self.text_date)
             return Text(
-                f"tekst gelezen, zoals die gold op {self.text_date}", f"text read, as of {self.text_date}"
+                f"tekst gelezen, zoals die gold op {day(on, 'nl')}", f"text read, as of {day(on, 'en')}"
             )
         if self.evidence == "secondary":
             return Text(
@@ -61,9 +60,7 @@ class LegalBasis:
 @cache
 def legal_bases() -> Mapping[str, LegalBasis]:
     """All legal bases by key, in the order of the file."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        found = [_basis(row) for row in csv.DictReader(file)]
-    return MappingProxyType({one.key: one for one in found})
+    return MappingProxyType({one.key: one for one in map(_basis, articles())})
 
 
 def _basis(row: Mapping[str, str]) -> LegalBasis:

@@ -18,6 +18,7 @@ from samenspel.exchange.rules.workbook_safety import safe_parts
 from samenspel.exchange.rules.workbook_values import Value, as_number, as_text, as_year
 from samenspel.exchange.rules.workbook_words import LAWS, PAYERS, PRICE_CONCEPTS, UNITS, Words, plain_words
 from samenspel.scenarios.rules.codes import ListKind, Spread
+from samenspel.scenarios.rules.list_library import library_rows
 from samenspel.scenarios.rules.lists import Entry, OwnAssumption, OwnPrice
 
 SHAPES: Words[Spread] = Words(
@@ -182,6 +183,9 @@ class _Reader:
             value = self._value(row, column, cells.get(self.places.get(column.field, 0)))
             if value is not None:
                 values[column.field] = value
+        if values == library_rows(self.kind).get(str(values.get("key"))):
+            del self.problems[before:]  # a row of the program as it was: nothing of the network's own
+            return None
         if len(self.problems) > before:
             return None
         try:
@@ -192,13 +196,18 @@ class _Reader:
                 self._wrong(row, str(part["loc"][0]), _said(str(part["type"])))
             return None
         except RefusedError as refused:
-            self._wrong(row, "mid" if self.kind is ListKind.ASSUMPTIONS else "amount", refused.text)
+            self._wrong(row, self._refused_field(entry), refused.text)
             return None
         if entry.key in self.seen:
             self._wrong(row, "key", TWICE)
             return None
         self.seen.add(entry.key)
         return entry
+
+    def _refused_field(self, entry: Entry) -> str:
+        if self.kind is ListKind.PRICES:
+            return "amount"
+        return "mid" if entry.key in library_rows(self.kind) else "key"
 
     def _value(self, row: int, column: Column, cell: Cell | None) -> Any:
         if cell is None:

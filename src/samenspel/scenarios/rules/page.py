@@ -7,7 +7,7 @@ from rekenmodel.signals.wording import DOMAIN_NAMES
 from rekenmodel.values import LifeDomain, figure, percent
 from samenspel.households.rules.record import Help, HouseholdFile
 from samenspel.scenarios.drawings.pictures import Triangle
-from samenspel.scenarios.rules import page_lives, page_money
+from samenspel.scenarios.rules import page_lives, page_money, page_payers
 from samenspel.scenarios.rules.asking import KnobSpec, can_stop, number_typed
 from samenspel.scenarios.rules.case import Asked
 from samenspel.scenarios.rules.codes import EditKind, OptionKind
@@ -45,6 +45,7 @@ class PageInput:
     saved: tuple[SavedRun, ...] = ()
     writes: bool = False
     empty: str = ""
+    no_edits: bool = False
 
 
 def scenario_page(given: PageInput) -> ScenarioPage:
@@ -75,6 +76,7 @@ def scenario_page(given: PageInput) -> ScenarioPage:
         writes=given.writes,
         plan_key=given.plan,
         saved=given.saved,
+        no_edits=given.no_edits,
     )
 
 
@@ -180,15 +182,16 @@ def _figures(given: PageInput, seen: Shown) -> Figures:
     away = found.warnings_nl if given.tongue.language == "nl" else found.warnings_en
     return Figures(
         answer=page_money.answer(seen),
+        unchanged=_unchanged(seen),
         live=page_money.live(seen),
         dots=page_money.dots(seen),
         dots_table=page_money.dots_table(seen),
         costs=page_money.costs(seen),
         costs_sentence=page_money.costs_sentence(seen),
         costs_table=page_money.costs_table(seen),
-        payers=page_money.payers(seen),
-        payer_rows=page_money.payer_rows(seen),
-        wrong_pocket=page_money.pocket(seen),
+        payers=page_payers.payers(seen),
+        payer_rows=page_payers.payer_rows(seen),
+        wrong_pocket=page_payers.pocket(seen),
         outside=_outside(seen),
         basis=_basis(seen),
         domains=page_lives.domains(seen),
@@ -200,6 +203,19 @@ def _figures(given: PageInput, seen: Shown) -> Figures:
         weak_sentence=page_lives.weak_sentence(seen),
         warnings=(*_no_price(seen), *away),
         recipe=_recipe(seen),
+    )
+
+
+def _unchanged(seen: Shown) -> str:
+    """What stands instead of dots, payers and uncertainties when all of them are nothing."""
+    if not seen.unchanged:
+        return ""
+    name = seen.option.title
+    return seen.tongue.of(
+        f"Aan {name} hangt nog niets dat in geld verschilt van zo doorgaan. In alle honderd doorrekeningen "
+        "kost het evenveel, voor iedere betaler; er is dus geen verschil om te tonen.",
+        f"Nothing in {name} differs in money from carrying on yet. In all hundred runs it costs the same, "
+        "to every payer; so there is no difference to show.",
     )
 
 
@@ -221,9 +237,11 @@ def _basis(seen: Shown) -> str:
     return tongue.of(
         f"Bedragen in euro’s van {recipe.price_year}, teruggerekend naar nu met {rate} per jaar. "
         "Wie overhoudt: minder kosten, en wat een beter leven in geld waard is. "
-        "Uitkeringen tellen bij beide kanten.",
+        "Uitkeringen tellen bij beide kanten. "
+        "Gemiddelden kunt u optellen en aftrekken, middens niet.",
         f"Amounts in euros of {recipe.price_year}, counted back to now with {rate} a year. "
-        "Gains: lower costs, and what a better life is worth in money. Benefits are booked at both sides.",
+        "Gains: lower costs, and what a better life is worth in money. Benefits are booked at both sides. "
+        "Means can be added and subtracted, middles cannot.",
     )
 
 

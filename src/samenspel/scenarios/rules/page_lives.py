@@ -97,7 +97,9 @@ def events(seen: Shown, order: tuple[str, ...]) -> tuple[Event, ...]:
 
 
 def unknowns(seen: Shown) -> tuple[Unknown, ...]:
-    """The five uncertainties that matter most, with what finding out is worth."""
+    """The five uncertainties that matter most, with what finding out is worth; none when nothing differs."""
+    if seen.unchanged:
+        return ()
     reaches = [row.reach[seen.option.key] for row in seen.outcome.findings if seen.option.key in row.reach]
     ends = [end for reach in reaches for end in reach] or [0.0]
     axis = (min(0.0, *ends), max(0.0, *ends))

@@ -1,20 +1,16 @@
-"""The money of a run as the page shows it: the answer, a hundred dots, the course, who pays and who gains."""
+"""The money of a run as the page shows it: the answer, a hundred dots and the course."""
 
 from dataclasses import dataclass
 
-from rekenmodel.social_value import party_name
-from rekenmodel.values import Payer, Text
-from samenspel.scenarios.drawings.pictures import CostCourse, Course, Dots, Mark, PayerBar, PayerBars
+from samenspel.scenarios.drawings.pictures import CostCourse, Course, Dots, Mark
 from samenspel.scenarios.rules.codes import EditKind
-from samenspel.scenarios.rules.departments import DEPARTMENT_TEXTS
-from samenspel.scenarios.rules.outcome import BandRow, DifferenceRow, Outcome, PartyRow, WayRow
+from samenspel.scenarios.rules.outcome import BandRow, DifferenceRow, Outcome, WayRow
 from samenspel.scenarios.rules.plan import Option, PlannedEdit
 from samenspel.scenarios.rules.said import Tongue
-from samenspel.scenarios.rules.shown import Bit, Live, PayerRow, ScenarioColumn
+from samenspel.scenarios.rules.shown import Bit, Live, ScenarioColumn
 
 YEAR = 12
 SMALL = 1000
-UNKNOWN_PARTY = "unknown"
 Table = tuple[tuple[str, ...], ...]
 
 
@@ -42,6 +38,16 @@ class Shown:
         return (first, *sorted(others, key=lambda way: way.key != self.option.key))
 
     @property
+    def as_dear(self) -> bool:
+        """Whether the option costs exactly as much as carrying on, in all hundred futures."""
+        return not any(self.difference.dots)
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether it costs as much, and nobody gains or loses a euro either."""
+        return self.as_dear and all(abs(row.mean) < 1 for row in self.difference.parties)
+
+    @property
     def months(self) -> int:
         """How far ahead."""
         return self.outcome.recipe.months
@@ -56,7 +62,7 @@ def answer(seen: Shown) -> tuple[Bit, ...]:
     """One sentence with cost, chance and range."""
     tongue, one = seen.tongue, seen.difference
     name, after = seen.option.title, tongue.period(seen.months)
-    if not any(one.dots):
+    if seen.as_dear:
         return (
             Bit(text=tongue.of(f"{name} kost ", f"{name} costs ")),
             Bit(text=tongue.of("precies evenveel", "exactly as much"), strong=True),
@@ -92,6 +98,9 @@ def live(seen: Shown) -> Live:
     """What the panel with the knobs says."""
     tongue, one = seen.tongue, seen.difference
     name = seen.option.title
+    if seen.as_dear:
+        same = tongue.of(" kost precies evenveel als zo doorgaan", " costs exactly as much as carrying on")
+        return Live(strong=name, plain=same, note="")
     return Live(
         strong=tongue.of_hundred(one.chance),
         plain=tongue.of(f" {name} is goedkoper", f" {name} is cheaper"),
@@ -102,33 +111,54 @@ def live(seen: Shown) -> Live:
 def dots(seen: Shown) -> Dots:
     """A hundred possible futures."""
     tongue, one, name = seen.tongue, seen.difference, seen.option.title
-    dearer = sum(saving < 0 for saving in one.dots) / len(one.dots)
+    dearer, cheaper, same = (
+        sum(fits) / len(one.dots)
+        for fits in zip(*((dot < 0, dot > 0, dot == 0) for dot in one.dots), strict=True)
+    )
+    even = tongue.of("even duur", "the same")
     return Dots(
-        title=tongue.of(
-            f"In {tongue.of_hundred(1 - dearer)} toekomsten is {name} goedkoper dan zo doorgaan.",
-            f"In {tongue.of_hundred(1 - dearer)} futures {name} is cheaper than carrying on.",
-        ),
+        title=_dots_title(seen, cheaper, same),
         savings=one.dots,
         dearer=(tongue.of_hundred(dearer), tongue.of(f"{name} is duurder", f"{name} is dearer")),
-        cheaper=(tongue.of_hundred(1 - dearer), tongue.of(f"{name} is goedkoper", f"{name} is cheaper")),
-        even=tongue.of("even duur", "the same"),
+        cheaper=(tongue.of_hundred(cheaper), tongue.of(f"{name} is goedkoper", f"{name} is cheaper")),
+        even=f"{even}: {tongue.of_hundred(same)}" if same else even,
         low=Mark(
             at=one.low,
             strong=tongue.saving(one.low),
-            plain=tongue.of("5 van de 100 zijn nog slechter", "5 out of 100 are worse still"),
+            plain=_beyond(seen, tongue.of("5 van de 100 zijn nog slechter", "5 out of 100 are worse still")),
         ),
         middle=Mark(
             at=one.mid,
             strong=tongue.of(f"midden: {tongue.saving(one.mid)}", f"middle: {tongue.saving(one.mid)}"),
+            plain=_beyond(
+                seen, tongue.of(f"gemiddeld: {tongue.saving(one.mean)}", f"mean: {tongue.saving(one.mean)}")
+            ),
         ),
         high=Mark(
             at=one.high,
             strong=tongue.saving(one.high),
-            plain=tongue.of("5 van de 100 zijn nog beter", "5 out of 100 are better still"),
+            plain=_beyond(seen, tongue.of("5 van de 100 zijn nog beter", "5 out of 100 are better still")),
         ),
         asides=_asides(seen),
         language=tongue.language,
     )
+
+
+def _dots_title(seen: Shown, cheaper: float, same: float) -> str:
+    tongue, name, many = seen.tongue, seen.option.title, seen.tongue.of_hundred(cheaper)
+    head = tongue.of(
+        f"In {many} toekomsten is {name} goedkoper dan zo doorgaan.",
+        f"In {many} futures {name} is cheaper than carrying on.",
+    )
+    if not same:
+        return head
+    many = tongue.of_hundred(same)
+    return f"{head} {tongue.of(f'In {many} is het even duur.', f'In {many} it costs the same.')}"
+
+
+def _beyond(seen: Shown, words: str) -> str:
+    """What stands under an end or the middle of the whisker; nothing when all futures cost the same."""
+    return "" if seen.as_dear else words
 
 
 def _asides(seen: Shown) -> tuple[tuple[str, str], ...]:
@@ -262,112 +292,14 @@ def columns(
                 total=tongue.money(way.total.mid[-1]),
                 total_span=tongue.span(way.total.low[-1], way.total.high[-1]),
                 difference=tongue.saving(one.mid) if one else "",
-                difference_span=tongue.savings(one.low, one.high) if one else "",
+                difference_span=tongue.savings(one.low, one.high) if one and any(one.dots) else "",
                 chance=tongue.of(
                     f"in {tongue.of_hundred(one.chance)} goedkoper",
                     f"cheaper in {tongue.of_hundred(one.chance)}",
                 )
-                if one
+                if one and any(one.dots)
                 else "",
                 payable=tongue.money(max(one.extra.mid)) if one and max(one.extra.mid) >= SMALL else "",
             )
         )
     return tuple(found)
-
-
-def _parties(seen: Shown) -> list[PartyRow]:
-    """Who gains or loses a euro or more, from most loss to most gain."""
-    found = [row for row in seen.difference.parties if abs(row.mean) >= 1]
-    return sorted(found, key=lambda row: (row.mean, row.party))
-
-
-def party_said(party: str, tongue: Tongue) -> str:
-    """What a party is called, as it stands at the begin of a row."""
-    name = tongue.text(party_text(party))
-    return f"{name[:1].upper()}{name[1:]}"
-
-
-def party_text(party: str) -> Text:
-    """What a party, or a department of the municipality, is called."""
-    if party == UNKNOWN_PARTY:
-        return Text("nog niet duidelijk wie", "not yet clear who")
-    return DEPARTMENT_TEXTS.get(party) or party_name(party)
-
-
-def payers(seen: Shown) -> PayerBars:
-    """Who pays more and who keeps something."""
-    tongue = seen.tongue
-    return PayerBars(
-        title=pocket(seen)[0],
-        loses=tongue.of("betaalt meer", "pays more"),
-        gains=tongue.of("houdt over", "gains"),
-        bars=tuple(
-            PayerBar(
-                name=party_said(row.party, tongue),
-                low=min(row.low, row.mean),
-                mid=row.mean,
-                high=max(row.high, row.mean),
-                said=tongue.signed(row.mean),
-                span=tongue.span(row.low, row.high),
-                household=row.party == Payer.HOUSEHOLD,
-            )
-            for row in _parties(seen)
-        ),
-        language=tongue.language,
-    )
-
-
-def payer_rows(seen: Shown) -> tuple[PayerRow, ...]:
-    """The same as the bars, in words."""
-    tongue = seen.tongue
-    return tuple(
-        PayerRow(
-            name=party_said(row.party, tongue),
-            said=tongue.signed(row.mean),
-            span=tongue.span(row.low, row.high),
-            meaning=tongue.of(
-                f"gaat erop achteruit in {tongue.of_hundred(row.chance_of_loss)}",
-                f"loses in {tongue.of_hundred(row.chance_of_loss)}",
-            ),
-        )
-        for row in _parties(seen)
-    )
-
-
-def pocket(seen: Shown) -> tuple[str, ...]:
-    """The wrong pocket in words; the first sentence is the conclusion."""
-    tongue, one = seen.tongue, seen.difference
-    losing = [row for row in _parties(seen) if row.mean < 0]
-    if not any(one.dots):
-        return (tongue.of("Voor niemand verandert er iets.", "Nothing changes for anybody."),)
-    if not losing:
-        return (tongue.of("Geen enkele partij verliest hierop.", "No party loses by this."),)
-    head = tongue.of(
-        "Wie betaalt, is niet wie overhoudt. Dat moet u samen oplossen vóór het besluit.",
-        "Who pays is not who gains. Settle that together before the decision.",
-    )
-    return (head, *(_need(row, tongue) for row in losing), _settled(one.pocket, tongue))
-
-
-def _need(row: PartyRow, tongue: Tongue) -> str:
-    name, amount = tongue.text(party_text(row.party)), tongue.money(-row.mean)
-    return tongue.of(
-        f"{name[:1].upper()}{name[1:]} heeft {amount} nodig om er niet op achteruit te gaan.",
-        f"{name[:1].upper()}{name[1:]} needs {amount} so as not to lose by it.",
-    )
-
-
-def _settled(pocket: float | None, tongue: Tongue) -> str:
-    """Whether those who gain can make the others whole."""
-    if pocket is None:
-        return tongue.of("Niemand wint hierop.", "Nobody gains by this.")
-    cents = round(100 * pocket)
-    if cents < 100:
-        return tongue.of(
-            f"Van elke euro die anderen overhouden, is {cents} cent nodig om niemand te laten verliezen.",
-            f"Of every euro that others gain, {cents} cents are needed so that nobody loses.",
-        )
-    return tongue.of(
-        "De winst van de anderen is te klein om dat goed te maken.",
-        "The gain of the others is too small to make up for it.",
-    )

@@ -34,6 +34,8 @@ class Desk:
     """The lists that this reader may change."""
     me: str
     saved: str = ""
+    hidden: frozenset[str] = frozenset()
+    """The lists of the plan and of the household page that this reader may not see."""
 
     def said(self, nl: str, en: str) -> str:
         """One of two sentences, in the reader's language."""
@@ -87,6 +89,11 @@ def _quote(desk: Desk, row: Words) -> Taken:
     who = people.get(row.person or row.supporter or "", "")
     said = f"{who}, {day(row.on, desk.language)}" if who else day(row.on, desk.language)
     return Taken(text=row.text, who=said, table="words", key=row.key, voice=True)
+
+
+def not_seen(desk: Desk) -> str:
+    """What stands where a list is that this reader may not see."""
+    return desk.said("ziet alleen wie met het gezin werkt", "only for who works with the family")
 
 
 def state(desk: Desk, filled: bool, taken: bool = False) -> str:

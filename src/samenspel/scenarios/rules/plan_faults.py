@@ -1,6 +1,7 @@
 """What does not fit in the rows of a plan, said so that somebody can mend it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from rekenmodel.trajectory import load_assumptions
@@ -8,6 +9,7 @@ from rekenmodel.values import RefusedError, Text
 from samenspel.households.rules.faults import Fault
 from samenspel.households.rules.row_faults import amount_faults, before
 from samenspel.kit.rows import Row
+from samenspel.scenarios.rules.case import month_of
 from samenspel.scenarios.rules.codes import EditKind, OptionKind
 from samenspel.scenarios.rules.legal import legal_bases
 from samenspel.scenarios.rules.lists import assumed
@@ -169,6 +171,28 @@ def faults_of_plans(file: PlanFile) -> list[Fault]:
     found += _options(file)
     found += _twice(file)
     return found
+
+
+def out_of_reach(file: PlanFile, keys: Collection[str], today: date) -> Iterator[Fault]:
+    """Those of these edits that begin after the months that a run counts from today: none would count them.
+
+    Nothing is said of other edits, so that a plan of long ago can still be changed.
+    """
+    months = {row.key: row.months for row in file.plans}
+    for option in file.options:
+        reach = months.get(option.plan)
+        for row in file.edits_of(option.key):
+            if row.key in keys and reach is not None and month_of(row.on, today) >= reach:
+                yield Fault("edits", row.key, "on", _too_late(reach))
+
+
+def _too_late(months: int) -> Text:
+    return Text(
+        f"Deze dag valt buiten de looptijd van {months} maanden en telt dan niet mee. "
+        "Kies een eerdere dag of reken over meer maanden.",
+        f"This day is outside the {months} months that are calculated, and would not count. "
+        "Choose an earlier day or more months.",
+    )
 
 
 def _options(file: PlanFile) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from samenspel.desk.rules.fields import (
     Field,
     Option,
     Part,
+    alone,
     called,
     coded,
     more_coded,
@@ -36,17 +37,12 @@ SCORES = {
 }
 
 
-def part(each: Field | Part) -> Part:
-    """Return a field by itself as a part by itself."""
-    return each if isinstance(each, Part) else Part(each.name, (each,))
-
-
 def parts(*each: Field | Part) -> Parts:
     """Return fields as parts."""
-    return tuple(part(one) for one in each)
+    return tuple(alone(one) for one in each)
 
 
-PLAN_WORDS = part(
+PLAN_WORDS = alone(
     more_rows(
         "words",
         "Welke eigen woorden horen bij dit plan?",
@@ -55,7 +51,7 @@ PLAN_WORDS = part(
         Text("Ze staan al op de gezinspagina.", "They stand on the household page already."),
     )
 )
-FIRST_STEP = part(
+FIRST_STEP = alone(
     typed(
         Input.LONG,
         "first_step",
@@ -64,8 +60,10 @@ FIRST_STEP = part(
         Text("Begin met wat de rest tegenhoudt.", "Begin with what holds back the rest."),
     )
 )
-SUPPORT = part(typed(Input.LONG, "support", "Wat is daarbij nodig van anderen?", "What is needed of others?"))
-KNOT = part(
+SUPPORT = alone(
+    typed(Input.LONG, "support", "Wat is daarbij nodig van anderen?", "What is needed of others?")
+)
+KNOT = alone(
     typed(
         Input.LONG,
         "knot",
@@ -74,9 +72,9 @@ KNOT = part(
         Text("Eén of twee zinnen, zonder namen van schuldigen.", "One or two sentences, blaming nobody."),
     )
 )
-KNOT_KIND = part(coded("knot_kind", "Wat voor knoop is dat?", "What kind of knot is it?", KNOT_TEXTS))
-STATUS = part(coded("status", "Hoe ver is het plan?", "How far is the plan?", STATUS_TEXTS))
-MONTHS = part(
+KNOT_KIND = alone(coded("knot_kind", "Wat voor knoop is dat?", "What kind of knot is it?", KNOT_TEXTS))
+STATUS = alone(coded("status", "Hoe ver is het plan?", "How far is the plan?", STATUS_TEXTS))
+MONTHS = alone(
     typed(
         Input.NUMBER,
         "months",

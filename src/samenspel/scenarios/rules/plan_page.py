@@ -7,7 +7,7 @@ from samenspel.scenarios.rules.codes import STATUS_TEXTS
 from samenspel.scenarios.rules.plan import (
     PerspectivePlan,
 )
-from samenspel.scenarios.rules.plan_desk import Desk, quotes, state
+from samenspel.scenarios.rules.plan_desk import Desk, not_seen, quotes, state
 from samenspel.scenarios.rules.plan_lacks import lacks_of
 from samenspel.scenarios.rules.plan_weighing import decision, follow, triangle, ways
 from samenspel.scenarios.rules.shown_plan import Group, PlanPage, Step, Taken
@@ -50,10 +50,11 @@ def _goal(desk: Desk, plan: PerspectivePlan) -> Step:
             "In eigen woorden, van ieder apart. En wat het gezin er zelf voor doet.",
             "In their own words, from each of them. And what the family will do itself.",
         ),
-        state=state(desk, False, bool(taken or own)),
+        state=_state(desk, "words", filled=False, taken=bool(taken or own)),
         ready=bool(taken),
         taken=taken + own,
         groups=(group,),
+        asks="words" if "words" in desk.writes else "",
     )
 
 
@@ -68,7 +69,7 @@ def _first(desk: Desk, plan: PerspectivePlan) -> Step:
             "Meestal eerst schulden, dan dak en inkomen. Wat het gezin noemt, gaat voor.",
             "Mostly debts first, then a roof and income. What the family names comes first.",
         ),
-        state=state(desk, filled, bool(taken)),
+        state=_state(desk, "words", filled=filled, taken=bool(taken)),
         ready=filled or bool(taken),
         taken=taken,
         groups=(
@@ -98,8 +99,14 @@ def _knot(desk: Desk, plan: PerspectivePlan) -> Step:
             "Zoek de ene stap die de rest weer los maakt. Dit speelt er nu volgens de gezinspagina.",
             "Look for the one step that frees the rest. This is what plays a part, by the household page.",
         ),
-        state=state(desk, bool(plan.knot), bool(taken)),
+        state=_state(desk, "problems", filled=bool(plan.knot), taken=bool(taken)),
         ready=bool(plan.knot),
         taken=taken,
         groups=(Group(title="", parts=desk.shown("plans", plan, (plan_forms.KNOT, plan_forms.KNOT_KIND))),),
     )
+
+
+def _state(desk: Desk, source: str, *, filled: bool, taken: bool) -> str:
+    """How far a step is that draws on a list of the household page, or that this reader cannot see it."""
+    hidden = source in desk.hidden and not filled
+    return not_seen(desk) if hidden else state(desk, filled, taken)

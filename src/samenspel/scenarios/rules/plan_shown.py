@@ -41,6 +41,26 @@ def shown_plan(desk: Desk, plan: PerspectivePlan, *, today: date, amounts: bool)
         decisions=tuple(_decision(desk, row, amounts=amounts) for row in decisions),
         follow_up=_follow_up(desk, plan),
         lacks=lacks_of(desk.plans, plan, desk.language),
+        no_words=_hidden_words(desk),
+        no_edits=_hidden_edits(desk),
+    )
+
+
+def _hidden_words(desk: Desk) -> str:
+    if "words" not in desk.hidden:
+        return ""
+    return desk.said(
+        "Hun eigen woorden ziet alleen wie met het gezin werkt.",
+        "Only who works with the family sees their own words.",
+    )
+
+
+def _hidden_edits(desk: Desk) -> str:
+    if "edits" not in desk.hidden:
+        return ""
+    return desk.said(
+        "Welke hulp stopt of begint, ziet alleen wie met het gezin werkt.",
+        "Only who works with the family sees which help stops or starts.",
     )
 
 

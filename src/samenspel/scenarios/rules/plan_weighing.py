@@ -15,7 +15,7 @@ from samenspel.scenarios.rules.plan import (
     PlanDecision,
     PlanFile,
 )
-from samenspel.scenarios.rules.plan_desk import Desk, state
+from samenspel.scenarios.rules.plan_desk import Desk, not_seen, state
 from samenspel.scenarios.rules.shown_plan import Adding, Group, LegalRoom, Step
 
 
@@ -51,23 +51,36 @@ def ways(desk: Desk, plan: PerspectivePlan) -> Step:
             "Zo doorgaan is er altijd een. Zet er één tot vier wegen naast die niet gewoon zijn.",
             "Carrying on is always one. Put one to four ways beside it that are not usual.",
         ),
-        state=state(desk, bool(found)),
-        ready=bool(found),
+        state=_ways_state(desk, found),
+        ready=any(row.note for row in found),
         groups=tuple(groups),
         adding=tuple(adding),
     )
 
 
+def _ways_state(desk: Desk, found: list[Option]) -> str:
+    """A way is filled in once it is told in words; what only changes help is begun."""
+    keys = {row.key for row in found}
+    told = any(row.note for row in found)
+    places = [row.option for row in desk.plans.edits] + [row.option for row in desk.plans.grounds]
+    begun = not keys.isdisjoint(places)
+    return desk.said("begonnen", "begun") if begun and not told else state(desk, told)
+
+
 def _way(desk: Desk, option: Option) -> Group:
     edits = desk.plans.edits_of(option.key)
+    notes = () if "options" in desk.writes else tuple(text for text in (option.note,) if text)
+    hidden = "edits" in desk.hidden
+    if hidden:
+        notes += (desk.said("Wat er verandert, ", "What changes: ") + not_seen(desk) + ".",)
     return Group(
         title=option.title,
         parts=desk.shown("options", option, plan_forms.OPTION),
         table="options",
         key=option.key,
         removable="options" in desk.writes,
-        notes=() if "options" in desk.writes else tuple(text for text in (option.note,) if text),
-        link=option.key,
+        notes=notes,
+        link="" if hidden else option.key,
         edits=tuple(edit_said(edit, desk.file, desk.language) for edit in edits),
     )
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rekenmodel.costs import PriceItem, load_price_list, unit_name
 from rekenmodel.trajectory import load_assumptions
-from rekenmodel.values import day, number
+from rekenmodel.values import day, figure, number
 from rekenmodel.values.draws import Assumption
 from samenspel.scenarios.rules.codes import ListKind
 from samenspel.scenarios.rules.list_workbook import CellProblem, ListRead
@@ -86,11 +86,25 @@ def value_said(entry: Entry, tongue: Tongue) -> str:
     if isinstance(entry, OwnPrice):
         unit = tongue.text(unit_name(entry.unit))
         return f"{_euros(entry.amount, tongue)} per {unit} ({entry.price_year})"
-    return f"{entry.mid:g} ({entry.low:g} {tongue.to} {entry.high:g})"
+    return f"{_figure(entry.mid, tongue)} ({_span(entry.low, entry.high, tongue)})"
 
 
 def _euros(amount: Decimal, tongue: Tongue) -> str:
     return f"€ {number(amount, tongue.language, 2)}"
+
+
+def _figure(value: float, tongue: Tongue) -> str:
+    """A number as people write it, with all the decimals that it was given, six at most."""
+    return figure(value, tongue.language, 6)
+
+
+def _three(value: float) -> float:
+    """A number to three figures: an estimate is no more precise."""
+    return float(f"{value:.3g}")
+
+
+def _span(low: float, high: float, tongue: Tongue) -> str:
+    return f"{_figure(low, tongue)} {tongue.to} {_figure(high, tongue)}"
 
 
 def _own(entry: Entry, tongue: Tongue) -> PriceRow:
@@ -118,8 +132,8 @@ def _own(entry: Entry, tongue: Tongue) -> PriceRow:
         )
     return PriceRow(
         name=entry.name,
-        value=f"{entry.mid:g}",
-        span=f"{entry.low:g} {tongue.to} {entry.high:g}",
+        value=_figure(entry.mid, tongue),
+        span=_span(entry.low, entry.high, tongue),
         unit=entry.unit,
         year="",
         weak=weak,
@@ -153,8 +167,8 @@ def _assumed(entry: Assumption, tongue: Tongue) -> PriceRow:
     return PriceRow(
         key=entry.key,
         name=tongue.text(entry.name),
-        value=f"{mid:.3g}",
-        span=f"{low:.3g} {tongue.to} {high:.3g}",
+        value=_figure(_three(mid), tongue),
+        span=_span(_three(low), _three(high), tongue),
         unit=tongue.text(entry.unit),
         year="",
         source=entry.source,
@@ -170,10 +184,20 @@ def price_preview(
 ) -> PricePreview:
     """What a file would do to the list: new, changed, the same, gone, and what is wrong in which cell."""
     before: Mapping[str, Entry] = {entry.key: entry for entry in held}
-    found = [_change(row, entry, before.get(entry.key), tongue) for row, entry in read.entries]
+    library = _library(read.kind, tongue)
+    found = [
+        _change(row, entry, before.get(entry.key), library.get(entry.key, ""), tongue)
+        for row, entry in read.entries
+    ]
     coming = {entry.key for _, entry in read.entries}
     gone = [
-        PriceChange(cell="", name=_name(entry), before=value_said(entry, tongue), after="", kind="gone")
+        PriceChange(
+            cell="",
+            name=_name(entry),
+            before=value_said(entry, tongue),
+            after=library.get(entry.key, ""),
+            kind="gone",
+        )
         for entry in before.values()
         if entry.key not in coming
     ]
@@ -187,12 +211,24 @@ def price_preview(
     )
 
 
-def _change(row: int, entry: Entry, old: Entry | None, tongue: Tongue) -> PriceChange:
-    kind: Literal["new", "changed", "same"] = "new" if old is None else "same" if old == entry else "changed"
+def _library(kind: ListKind, tongue: Tongue) -> dict[str, str]:
+    """The values that count where the network has none of its own, by key, in a few words."""
+    if kind is ListKind.ASSUMPTIONS:
+        rows = (_assumed(entry, tongue) for entry in load_assumptions().entries.values())
+        return {row.key: f"{row.value} ({row.span})" for row in rows}
+    rows = (_item(item, tongue) for item in load_price_list().items.values())
+    return {row.key: f"{row.value} per {row.unit}" + (f" ({row.year})" if row.year else "") for row in rows}
+
+
+def _change(row: int, entry: Entry, old: Entry | None, library: str, tongue: Tongue) -> PriceChange:
+    """What one row does; an entry of the network takes the place of the one that the program has."""
+    kind: Literal["new", "changed", "same"] = "changed" if old or library else "new"
+    if old == entry:
+        kind = "same"
     return PriceChange(
         cell=f"A{row}",
         name=_name(entry),
-        before=value_said(old, tongue) if old else "",
+        before=value_said(old, tongue) if old else library,
         after=value_said(entry, tongue),
         kind=kind,
     )

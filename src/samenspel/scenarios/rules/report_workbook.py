@@ -19,11 +19,12 @@ from rekenmodel.values import payer_name
 from samenspel.scenarios.rules.bill_rows import BillRow
 from samenspel.scenarios.rules.list_workbook import letter
 from samenspel.scenarios.rules.outcome import Outcome
-from samenspel.scenarios.rules.page_money import party_said
+from samenspel.scenarios.rules.page_payers import party_said
 from samenspel.scenarios.rules.said import Tongue
 
 EUROS = "#,##0"
 CENTS = "#,##0.00"
+HALF_A_CENT = 0.005
 CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>(.*?)</f><v\s*/?>(?:</v>)?</c>', re.DOTALL)
 
 
@@ -124,8 +125,9 @@ def _payers(outcome: Outcome, tongue: Tongue) -> Iterator[_Sheet]:
         sheet = _Sheet(f"{place} {name}", heads)
         last = len(one.parties) + 1
         for row, party in enumerate(one.parties, start=2):
-            needed = Formula(f"MAX(0,-C{row})", max(0.0, -party.mean))
-            sheet.add(party_said(party.party, tongue), party.low, party.mean, party.high, needed)
+            low, mean, high = (_euros(amount) for amount in (party.low, party.mean, party.high))
+            needed = Formula(f"MAX(0,-C{row})", max(0.0, -mean))
+            sheet.add(party_said(party.party, tongue), low, mean, high, needed)
         total = sum(party.mean for party in one.parties)
         sheet.add(tongue.of("samen", "together"), None, Formula(f"SUM(C2:C{last})", total))
         if one.pocket is not None:
@@ -135,6 +137,11 @@ def _payers(outcome: Outcome, tongue: Tongue) -> Iterator[_Sheet]:
                 Formula(f'-SUMIF(C2:C{last},"<0")/SUMIF(C2:C{last},">0")', one.pocket),
             )
         yield sheet
+
+
+def _euros(amount: float) -> float:
+    """An amount, and zero for what is less than half a cent: that is only rounding."""
+    return amount if abs(amount) >= HALF_A_CENT else 0.0
 
 
 def _bills(bills: Sequence[BillRow], tongue: Tongue) -> _Sheet:

@@ -103,7 +103,7 @@ def run(
         differences=tuple(_difference(one, split[one.key]) for one in found.alternatives),
         evpi=found.evpi,
         findings=tuple(_finding(one, found, seed, draws) for one in found.top),
-        numbers=_numbers(made, found),
+        numbers=_numbers(made),
         unpriced=tuple(str(domain) for domain in found.unpriced),
         **_loops(made, seed, draws),
     )
@@ -197,7 +197,7 @@ def _reach(assumption: Assumption, saved: Draws, seed: int, draws: int) -> tuple
     return float(saved[order[:part]].mean()), float(saved[order[-part:]].mean())
 
 
-def _numbers(made: Made, found: Compared) -> tuple[NumberRow, ...]:
+def _numbers(made: Made) -> tuple[NumberRow, ...]:
     """Every number that plays a part, in order of key; a price opens to price times quantity."""
     steps = _steps(made)
     uncertain = prepare(made.case, made.scenarios).uncertain()

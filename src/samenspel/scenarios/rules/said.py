@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rekenmodel.comparison.words import about, period
-from rekenmodel.values import Language, Text, euros, figure, percent
+from rekenmodel.values import Language, Text, euros, figure, listed, percent
 
 LIKELY, SURE = 0.6, 0.9
 
@@ -37,12 +37,16 @@ class Tongue:
         return f"+{self.money(amount)}" if amount > 0 else self.money(amount)
 
     def saving(self, amount: float) -> str:
-        """How much cheaper or dearer: "€ 30.000 goedkoper"."""
+        """How much cheaper or dearer: "€ 30.000 goedkoper"; exactly nothing is "even duur"."""
+        if amount == 0:
+            return self.of("even duur", "the same")
         word = self.of("duurder", "dearer") if amount < 0 else self.of("goedkoper", "cheaper")
         return f"{self.money(abs(amount))} {word}"
 
     def savings(self, low: float, high: float) -> str:
         """From how much to how much: "€ 32.000 duurder tot € 116.000 goedkoper"."""
+        if low == high:
+            return self.saving(low)
         if (low < 0) == (high < 0):
             near, far = sorted((abs(low), abs(high)))
             return f"{self.money(near)} {self.to} {self.saving(far if low >= 0 else -far)}"
@@ -89,10 +93,7 @@ class Tongue:
 
     def listed(self, words: Iterable[str]) -> str:
         """Words as a list in a sentence: "a, b en c"."""
-        found = list(words)
-        if len(found) < 2:
-            return "".join(found)
-        return f"{', '.join(found[:-1])} {self.of('en', 'and')} {found[-1]}"
+        return listed(words, self.language)
 
 
 def _decimal(amount: float) -> Decimal:

@@ -190,6 +190,8 @@ class Figures:
     """How many numbers are weakly founded, or empty."""
     warnings: tuple[str, ...] = ()
     """Feedback loops and instability, in words."""
+    unchanged: str = ""
+    """One sentence instead of dots, payers and uncertainties when nothing differs, or empty."""
     recipe: str = ""
     """Draws, seed and versions: "10.000 doorrekeningen, startgetal 20261123"."""
 
@@ -259,3 +261,5 @@ class ScenarioPage:
     writes: bool = False
     plan_key: str = ""
     saved: tuple[SavedRun, ...] = ()
+    no_edits: bool = False
+    """This reader may not see what changes in a way."""

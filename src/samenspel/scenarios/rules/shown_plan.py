@@ -109,6 +109,8 @@ class Step:
     taken: tuple[Taken, ...] = ()
     groups: tuple[Group, ...] = ()
     adding: tuple[Adding, ...] = ()
+    asks: str = ""
+    """The list of the household page where more can be written down for this step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,10 @@ class ShownPlan:
     decisions: tuple[tuple[str, ...], ...]
     follow_up: tuple[tuple[str, str], ...]
     lacks: tuple[str, ...]
+    no_words: str = ""
+    """Why this reader sees no own words, when he may not."""
+    no_edits: str = ""
+    """Why this reader does not see what changes, when he may not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -186,6 +186,7 @@ def test_every_price_opens_to_how_much_of_what() -> None:
 
 def test_payers_sum_to_the_whole() -> None:
     outcome = run(make(asked_of(FULL, PLAN, "rust", ON), LISTS), LISTS, 1, DRAWS, False)
+    assert outcome.differences
     for difference in outcome.differences:
         costs = sum(row.mean for row in difference.parties)
         assert costs == pytest.approx(difference.mean + difference.gained[1], abs=1.0)

@@ -45,9 +45,9 @@ def test_words_stay_inside_and_apart_and_are_large_enough(name: str, form: Liter
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_drawing_says_its_conclusion(form: Literal["desk", "phone"]) -> None:
-    for drawing in drawn(form).values():
+    for name, drawing in drawn(form).items():
         assert read(drawing).attrib["role"] == "img"
-        assert read(drawing).find(f"{SVG}title") is not None
+        assert read(drawing).findtext(f"{SVG}title"), name
 
 
 def circles(drawing: str, fill: str) -> int:
@@ -59,6 +59,12 @@ def test_there_are_a_hundred_dots_and_the_dearer_ones_are_open(form: Literal["de
     drawing = dots(DOTS, form=form, palette=CSS)
     assert circles(drawing, CSS.sheet) == 33
     assert circles(drawing, CSS.lead) == 67
+
+
+def test_dots_that_are_as_dear_are_open_in_ink() -> None:
+    drawing = dots(replace(DOTS, savings=(0.0,) * 30 + (100.0,) * 70), form="desk", palette=CSS)
+    rings = [one for one in drawing.split("<circle")[1:] if f'stroke="{CSS.ink}"' in one.partition(">")[0]]
+    assert len(rings) == 30
 
 
 def test_another_number_of_dots_is_refused() -> None:
@@ -91,13 +97,13 @@ def test_any_hundred_futures_fit(savings: list[int], form: Literal["desk", "phon
     assert all(0 <= x <= wide for x, _ in places)
     assert min(y for _, y in places) >= 40
     assert outside(drawing) == []
-    assert circles(drawing, CSS.sheet) == sum(value < 0 for value in ordered)
+    assert circles(drawing, CSS.sheet) == sum(value <= 0 for value in ordered)
 
 
 def test_futures_that_are_all_the_same_still_fit_on_their_side() -> None:
     picture = replace(DOTS, savings=(0.0,) * 100, low=Mark(at=0, strong="niets"))
     drawing = dots(replace(picture, middle=picture.low, high=picture.low), form="desk", palette=CSS)
-    assert circles(drawing, CSS.lead) == 100
+    assert circles(drawing, CSS.sheet) == 100
     assert outside(drawing) == []
 
 

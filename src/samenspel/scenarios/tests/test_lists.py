@@ -1,5 +1,6 @@
 """The network's own prices and assumptions: out to a workbook and back, and everything wrong by its cell."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -8,15 +9,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from rekenmodel.costs import Unit
 from rekenmodel.values import Law, Payer, PriceConcept, RefusedError
 from samenspel.scenarios.rules.codes import ListKind, Spread
+from samenspel.scenarios.rules.list_library import library_rows
 from samenspel.scenarios.rules.list_workbook import COLUMNS, letter, read_list
 from samenspel.scenarios.rules.list_workbook_out import list_workbook
 from samenspel.scenarios.rules.lists import OwnAssumption, OwnPrice, basis
-from samenspel.scenarios.rules.price_page import price_page, price_preview
+from samenspel.scenarios.rules.price_page import price_page, price_preview, value_said
 from samenspel.scenarios.rules.said import Tongue
 
 MADE = datetime(2026, 11, 22, tzinfo=UTC)
@@ -163,7 +165,48 @@ def test_a_chance_over_one_and_a_low_above_the_middle_are_said_at_the_middle() -
 
 def test_an_assumption_that_the_model_does_not_know_is_refused() -> None:
     data = list_workbook(ListKind.ASSUMPTIONS, [CHANCE.model_copy(update={"key": "no.such"})], MADE)
-    assert read_list(data, ListKind.ASSUMPTIONS).problems
+    assert [problem.cell for problem in read_list(data, ListKind.ASSUMPTIONS).problems] == ["A2"]
+
+
+@pytest.mark.parametrize("kind", list(ListKind))
+def test_without_own_entries_the_workbook_holds_the_rows_of_the_program_and_the_words(kind: ListKind) -> None:
+    data = list_workbook(kind, [], MADE)
+    book = load_workbook(BytesIO(data))
+    rows = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
+    assert [row[0] for row in rows] == list(library_rows(kind))
+    words = {row[0]: row[1:] for row in book["Woorden"].iter_cols(values_only=True)}
+    assert ("uur" in words["per"]) if kind is ListKind.PRICES else ("scheef" in words["verdeling"])
+    read = read_list(data, kind)
+    assert (read.entries, read.problems) == ((), ()), "what was not changed does not become the network's own"
+
+
+def test_a_changed_row_of_the_program_comes_in_with_what_it_was() -> None:
+    kind = ListKind.ASSUMPTIONS
+    book = load_workbook(BytesIO(list_workbook(kind, [], MADE)))
+    page = book.worksheets[0]
+    row = 2 + list(library_rows(kind)).index("event.crisis.chance")
+    between = [Decimal(str(page.cell(row, place).value)) for place in (4, 6)]
+    page.cell(row, 5).value = sum(between) / 2
+    out = BytesIO()
+    book.save(out)
+    read = read_list(out.getvalue(), kind)
+    assert [(at, entry.key) for at, entry in read.entries] == [(row, "event.crisis.chance")]
+    change = price_preview("k", "a.xlsx", read, [], Tongue("nl")).changes[0]
+    shown = next(one for one in price_page(kind, "N", [], [], None, Tongue("nl"), writes=True).rows
+                 if one.key == "event.crisis.chance")  # fmt: skip
+    assert (change.kind, change.before) == ("changed", f"{shown.value} ({shown.span})")
+
+
+def test_a_price_in_the_place_of_one_of_the_program_shows_that_one_and_gives_it_back() -> None:
+    key, row = next(iter(library_rows(ListKind.PRICES).items()))
+    own = PRICE.model_copy(update={"key": key})
+    read = read_list(list_workbook(ListKind.PRICES, [own], MADE), ListKind.PRICES)
+    (change,) = price_preview("k", "p.xlsx", read, [], Tongue("nl")).changes
+    assert change.kind == "changed"
+    assert change.before.endswith(f"({row['price_year']})")
+    other = read_list(list_workbook(ListKind.PRICES, [PRICE], MADE), ListKind.PRICES)
+    gone = price_preview("k", "p.xlsx", other, [own], Tongue("nl")).changes[-1]
+    assert (gone.kind, gone.after) == ("gone", change.before)
 
 
 def test_own_entries_take_the_place_of_those_of_the_program() -> None:
@@ -197,6 +240,14 @@ def test_the_page_shows_own_entries_first_and_all_others(kind: ListKind) -> None
     assert page.rows[0].key == own.key
     assert len({row.key for row in page.rows}) == len(page.rows)
     assert page.sentence.startswith("We rekenen met 1 eigen")
+
+
+def test_numbers_of_a_list_are_dutch_on_a_dutch_page() -> None:
+    assert value_said(CHANCE, Tongue("nl")).startswith("0,1 (")
+    assert value_said(CHANCE, Tongue("en")).startswith("0.1 (")
+    page = price_page(ListKind.ASSUMPTIONS, "Noord", [CHANCE], [], 1, Tongue("nl"), writes=True)
+    assert page.rows[0].value == "0,1"
+    assert not [row for row in page.rows if re.search(r"\d\.\d{1,2}\b|e[+-]\d", row.value + row.span)]
 
 
 def test_letters_of_columns() -> None:

@@ -4,20 +4,22 @@ from datetime import date
 from functools import cache
 
 import pytest
+from django.template.loader import render_to_string
 
 from rekenmodel.values import Language
 from samenspel.config.demo import demo_households, demo_plans
 from samenspel.households.rules.record import HouseholdFile
 from samenspel.households.tests.cast import FULL
-from samenspel.scenarios.rules.asking import asked_of, knobs_of, number_typed
+from samenspel.scenarios.rules.asking import TurnedError, asked_of, knobs_of, number_typed, turned
 from samenspel.scenarios.rules.case import make
 from samenspel.scenarios.rules.codes import OptionKind, Side
 from samenspel.scenarios.rules.edits import contradictions
-from samenspel.scenarios.rules.first_plan import first_plan, follow_ups, later
+from samenspel.scenarios.rules.first_plan import first_plan, follow_ups
 from samenspel.scenarios.rules.legal import legal_bases
 from samenspel.scenarios.rules.lists import basis
 from samenspel.scenarios.rules.outcome import Outcome
 from samenspel.scenarios.rules.page import PageInput, scenario_page
+from samenspel.scenarios.rules.page_money import Shown, dots
 from samenspel.scenarios.rules.plan import Judgement, PlanFile
 from samenspel.scenarios.rules.plan_faults import faults_of_plans
 from samenspel.scenarios.rules.running import run
@@ -25,6 +27,7 @@ from samenspel.scenarios.rules.said import Tongue
 from samenspel.scenarios.rules.shown import ScenarioPage
 from samenspel.scenarios.rules.triangle_words import sides_of, triangle_of, way_of
 from samenspel.scenarios.tests.plans import ON, PLAN
+from samenspel.scenarios.web.drawn import drawn
 
 LISTS = basis()
 NL = Tongue("nl")
@@ -126,6 +129,58 @@ def test_an_option_that_changes_nothing_costs_exactly_as_much() -> None:
     said = "".join(bit.text for bit in page.figures.answer)
     assert said == "Doorbreken kost precies evenveel als zo doorgaan."
     assert page.figures.wrong_pocket == ("Voor niemand verandert er iets.",)
+    assert "geen verschil om te tonen" in page.figures.unchanged
+    even = page.figures.dots
+    assert (even.dearer[0], even.cheaper[0]) == ("0 van de 100", "0 van de 100")
+    assert even.even == "even duur: 100 van de 100"
+    assert (even.low.plain, even.high.plain, even.low.strong) == ("", "", "even duur")
+    assert page.figures.unknowns == ()
+    assert [(column.difference, column.chance) for column in page.columns] == [("", ""), ("even duur", "")]
+    shown = render_to_string("scenarios/numbers.html", {"figures": page.figures, "drawn": drawn(page)})
+    assert page.figures.unchanged in shown
+    assert 'id="h-payers"' not in shown
+    assert "€\u00a00" not in shown.partition('id="h-costs"')[0]
+
+
+def test_the_reach_of_a_knob_is_said_in_dutch_figures() -> None:
+    file, plans = demo()
+    asked = asked_of(file, plans, "vrijdag", ON)
+    typed = {knob.name: "-1" for knob in knobs_of(asked, "een-trekker", LISTS.assumptions)}
+    with pytest.raises(TurnedError) as refused:
+        turned(asked, "een-trekker", typed, None, LISTS.assumptions)
+    said = " ".join(fault.text.nl for fault in refused.value.faults)
+    assert "van 0,5 tot en met" in said
+    assert "26.000" in said
+    assert "0.5" not in said
+
+
+def test_means_are_called_means_and_add_up() -> None:
+    page = demo_page("nl")
+    figures = page.figures
+    assert figures is not None
+    own = demo_outcome().differences[0]
+    assert figures.dots.middle.strong == f"midden: {NL.saving(own.mid)}"
+    assert figures.dots.middle.plain == f"gemiddeld: {NL.saving(own.mean)}"
+    together = figures.payer_rows[-1]
+    assert (together.name, together.said) == ("Samen", NL.signed(own.mean + own.gained[1]))
+    assert "Gemiddelden kunt u optellen en aftrekken, middens niet." in figures.basis
+    shown = render_to_string(
+        "scenarios/numbers.html", {"figures": figures, "page": page, "drawn": drawn(page)}
+    )
+    assert ">Gemiddeld</th>" in shown
+    assert ">Midden</th>" not in shown
+
+
+def test_dots_at_zero_are_a_group_of_their_own() -> None:
+    own = demo_outcome().differences[0]
+    plans = demo()[1]
+    option = next(row for row in plans.options if row.key == own.key)
+    mixed = own.model_copy(update={"dots": (-100.0,) * 20 + (0.0,) * 30 + (100.0,) * 50})
+    outcome = demo_outcome().model_copy(update={"differences": (mixed,)})
+    found = dots(Shown(outcome, option, (), NL))
+    assert (found.dearer[0], found.cheaper[0]) == ("20 van de 100", "50 van de 100")
+    assert found.even == "even duur: 30 van de 100"
+    assert found.title.startswith("In 50 van de 100 toekomsten")
 
 
 def judgement(author: str, score: int | None, dissent: str = "") -> Judgement:
@@ -179,7 +234,6 @@ def test_looking_back_comes_after_three_six_and_twelve_months() -> None:
         date(2027, 5, 30),
         date(2027, 11, 30),
     ]
-    assert later(date(2026, 12, 31), 2) == date(2027, 2, 28)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Writing a plan: who may, nothing half-saved, a version and a journal line for everything, and undo."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -74,6 +74,17 @@ def test_every_change_keeps_the_versions_and_leaves_a_line(people: Cast) -> None
     line = Line.objects.filter(act="write", kind="scenario").latest("pk")
     assert Line.objects.filter(act="write", kind="scenario").count() == lines + 1
     assert "plans/rust" in line.subject
+
+
+@pytest.mark.parametrize("key", ["betaal", "stop"])
+def test_a_day_after_the_months_of_the_plan_is_refused_at_the_field(people: Cast, key: str) -> None:
+    last, first = date(2028, 11, 6), date(2028, 11, 7)
+    write(people, people.case_lead, "edits", key, on=last)
+    with pytest.raises(FaultyError) as refused:
+        write(people, people.case_lead, "edits", key, on=first)
+    assert [(fault.table, fault.key, fault.field) for fault in refused.value.faults] == [("edits", key, "on")]
+    assert "buiten de looptijd van 24 maanden" in refused.value.faults[0].text.nl
+    assert next(row for row in held(people).edits if row.key == key).on == last
 
 
 def test_undo_takes_a_change_back_and_can_itself_be_taken_back(people: Cast) -> None:

@@ -106,7 +106,7 @@ def test_the_letter_has_the_whole_argument_and_not_one_euro() -> None:
 
 
 def test_an_article_whose_text_was_read_says_of_which_day() -> None:
-    assert "zoals die gold op 2025-01-01" in words(content(report()))
+    assert "zoals die gold op 1 januari 2025" in words(content(report()))
 
 
 def test_the_annex_says_the_numbers_of_the_page() -> None:
@@ -178,6 +178,18 @@ def test_the_workbook_says_the_numbers_of_the_page() -> None:
     assert figures is not None
     assert figures.dots.cheaper[0] == f"{shown['vergelijking!H3']:.0f} van de 100"
     assert figures.live.strong == f"{shown['vergelijking!H3']:.0f} van de 100"
+
+
+def test_what_is_nothing_but_rounding_is_zero_in_the_workbook() -> None:
+    found = outcome()
+    own = found.differences[0]
+    first = own.parties[0].model_copy(update={"low": -5.9e-14, "mean": 1e-13, "high": 2e-13})
+    changed = own.model_copy(update={"parties": (first, *own.parties[1:])})
+    data = decision_workbook(
+        found.model_copy(update={"differences": (changed, *found.differences[1:])}), (), Tongue("nl"), MOMENT
+    )
+    sheet = load_workbook(BytesIO(data), data_only=True).worksheets[2]
+    assert [sheet.cell(2, column).value for column in (2, 3, 4)] == [0, 0, 0]
 
 
 def test_a_title_that_looks_like_a_formula_stays_text() -> None:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from typing import cast as typed
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -14,11 +16,15 @@ from samenspel.households.tests.cast import NOW, Cast, cast
 from samenspel.scenarios.actions import write_plans
 from samenspel.scenarios.models import PlanChange, Run
 from samenspel.scenarios.queries import read_plans
+from samenspel.scenarios.rules.first_plan import first_plan
+from samenspel.scenarios.rules.list_library import library_rows
 from samenspel.scenarios.tables import TABLES
 from samenspel.scenarios.tests.plans import PLAN
+from samenspel.scenarios.web.prices import KINDS
 
 pytestmark = pytest.mark.django_db
 SCRIPT = {"HX-Request": "true"}
+EMPTY = first_plan("leeg", date(2027, 1, 1), ())
 
 
 @pytest.fixture
@@ -122,6 +128,85 @@ def test_ticks_say_which_help_stops(desk: Desk) -> None:
     assert [(edit.help, edit.on.isoformat()) for edit in edits] == [(running[0], "2026-12-01")]
     desk.post("scenario", "huur", on="1-12-2026")
     assert [edit for edit in desk.plans().edits_of("huur") if edit.kind == "stop"] == []
+
+
+@pytest.mark.parametrize("day", ["binnenkort", "", "31-2-2027"])
+def test_a_day_that_cannot_be_read_is_refused_and_no_tick_is_saved(desk: Desk, day: str) -> None:
+    running = re.findall(r'name="stop" value="([^"]+)"', desk.get("scenario", "minder"))
+    before, changes = desk.plans(), PlanChange.objects.count()
+    fresh = next(key for key in running if key != "therapie")
+    page = desk.post("scenario", "minder", stop=[fresh], on=day).content.decode()
+    assert 'id="stop-wrong" role="alert"' in page
+    assert f'name="on" value="{day}"' in page
+    assert re.findall(r'value="([^"]+)" checked', page) == [fresh], "the ticks stay as they were sent"
+    assert desk.plans() == before
+    assert PlanChange.objects.count() == changes
+
+
+def test_ticks_are_one_change_that_is_taken_back_whole(desk: Desk) -> None:
+    running = re.findall(r'name="stop" value="([^"]+)"', desk.get("scenario", "minder"))
+    before, changes = desk.plans(), PlanChange.objects.count()
+    desk.post("scenario", "minder", stop=[key for key in running if key != "therapie"], on="1-12-2026")
+    stops = {edit.help for edit in desk.plans().edits_of("minder")}
+    assert stops == set(running) - {"therapie"}
+    assert PlanChange.objects.count() == changes + 1
+    desk.client.post(desk.url("undo", str(PlanChange.objects.first().pk)))  # type: ignore[union-attr]
+    assert set(desk.plans().edits) == set(before.edits)
+
+
+@pytest.mark.parametrize("what", ["prijzen", "aannames"])
+def test_the_form_for_a_list_has_the_parts_that_the_script_fills(desk: Desk, what: str) -> None:
+    page = desk.client.get(reverse("scenarios:prices", args=[what])).content.decode()
+    assert re.search(r'class="bring"[^>]* data-limit="\d+"', page)
+    assert 'id="files-wrong" role="alert" data-too-large="' in page
+    assert 'data-busy="We lezen…"' in page
+    first = next(iter(library_rows(KINDS[what])))
+    assert f"<small>sleutel: {first}</small>" in page
+
+
+def test_the_workbook_as_it_was_taken_along_changes_nothing(desk: Desk) -> None:
+    data = desk.client.get(reverse("scenarios:prices-workbook", args=["prijzen"])).content
+    file = SimpleUploadedFile("prijzen.xlsx", data)
+    answer = desk.client.post(reverse("scenarios:prices-in", args=["prijzen"]), {"file": file}, follow=True)
+    assert "In deze werkmap verandert niets" in answer.content.decode()
+
+
+def test_who_decides_is_told_what_is_not_hers_to_see_and_gets_no_dead_link(desk: Desk) -> None:
+    assert "Als brief (PDF)" in desk.get("show")
+    assert "Hier verandert nog niets." not in desk.get("page")
+    assert "ziet alleen wie" not in desk.get("plan") + desk.get("show") + desk.get("page")
+    desk.client.force_login(desk.people.manager)
+    figures, plan, shown = desk.get("page"), desk.get("plan"), desk.get("show")
+    assert "Hier verandert nog niets." not in figures
+    assert figures.count("Wat hier verandert, ziet alleen wie met het gezin werkt.") == 2
+    assert ">nog leeg<" not in plan[: plan.index('id="eerst"')]
+    assert 'id="state-doel">ziet alleen wie met het gezin werkt<' in plan
+    assert desk.url("scenario", "huur") not in plan
+    assert "Ze staan er nog niet." not in shown
+    assert "Hun eigen woorden ziet alleen wie met het gezin werkt." in shown
+    assert "Welke hulp stopt of begint, ziet alleen wie met het gezin werkt." in shown
+    assert "Als brief (PDF)" not in shown
+    assert desk.client.get(desk.url("letter")).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["case_lead", "helper", "mother", "manager"])
+def test_the_letter_is_offered_to_exactly_who_may_take_it(desk: Desk, who: str) -> None:
+    desk.client.force_login(getattr(desk.people, who))
+    offered = desk.url("letter") in desk.get("show")
+    assert offered is (desk.client.get(desk.url("letter")).status_code == 200)
+
+
+def test_an_empty_plan_is_nowhere_called_filled_in_and_leads_to_writing_words(desk: Desk) -> None:
+    write_plans(
+        by=desk.people.case_lead, at=NOW, household_id=desk.people.household_id, file=EMPTY, what="test"
+    )
+    page = desk.get("plan")
+    assert "Een andere weg dan zo doorgaan, met een paar zinnen." in page
+    assert 'id="state-wegen">nog leeg<' in page
+    first = page[page.index('id="doel"') : page.index('id="eerst"')]
+    assert reverse("desk:add", args=[desk.people.household_id, "words"]) in first
+    desk.post("save", "options", "leeg-anders", part="note", note="Eerst rust.")
+    assert 'id="state-wegen">ingevuld<' in desk.get("plan")
 
 
 def test_the_letter_has_no_euro_in_it(desk: Desk) -> None:

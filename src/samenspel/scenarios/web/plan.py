@@ -18,8 +18,10 @@ from django.views.decorators.http import require_GET, require_POST
 from rekenmodel.values import RefusedError, Text
 from samenspel.desk.rules.fields import Around
 from samenspel.desk.rules.filling import boxes_as_typed, keep_order, read_part
-from samenspel.desk.web.edit_parts import in_panel, me, posted
+from samenspel.desk.web.edit_parts import CLASH, in_panel, me, posted
+from samenspel.households.access import may_write as may_write_page
 from samenspel.households.actions import ChangedSinceError, FaultyError
+from samenspel.households.tables import TABLES as PAGE
 from samenspel.households.writing import StillUsedError
 from samenspel.kit.rows import Row
 from samenspel.kit.templatetags.kit import clock, language, on_day
@@ -34,7 +36,6 @@ from samenspel.scenarios.rules.shown_plan import PartShown, Said
 from samenspel.scenarios.tables import TABLES
 
 GIVEN = ("plan", "option", "side", "kind")
-CLASH = Text("Dit past niet bij wat er al staat.", "This does not fit with what is there already.")
 
 
 def desk_of(request: HttpRequest, held: Planning) -> Desk:
@@ -51,9 +52,11 @@ def desk_of(request: HttpRequest, held: Planning) -> Desk:
         plans=held.plans,
         prices=held.basis.prices,
         language=language(),
-        writes=frozenset(name for name in TABLES if may_write(held.standing, name)),
+        writes=frozenset(name for name in TABLES if may_write(held.standing, name))
+        | frozenset(name for name in ("words",) if may_write_page(held.standing, name)),
         me=me(request).display_name,
         saved=saved,
+        hidden=(frozenset(TABLES) | frozenset(PAGE)) - held.lists - held.tables,
     )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from rekenmodel.values import RefusedError
 from samenspel.desk.web.edit_parts import me
+from samenspel.exchange.actions.reading import too_large
 from samenspel.kit.templatetags.kit import language
 from samenspel.scenarios import actions
 from samenspel.scenarios.access import may_write_lists
@@ -47,6 +48,7 @@ def prices(request: HttpRequest, what: str) -> HttpResponse:
 
 
 def _context(request: HttpRequest, what: str, found: OwnList) -> dict[str, Any]:
+    limit = settings.UPLOAD_LIMIT
     made = [Made(one.number, one.at, one.by_name, one.note) for one in found.versions]
     page = price_page(
         found.kind,
@@ -57,7 +59,7 @@ def _context(request: HttpRequest, what: str, found: OwnList) -> dict[str, Any]:
         Tongue(language()),
         writes=may_write_lists(me(request)),
     )
-    return {"page": page, "what": what, "here": "prices"}
+    return {"page": page, "what": what, "here": "prices", "limit": limit, "too_large": too_large(limit)}
 
 
 @require_GET
@@ -83,6 +85,9 @@ def bring_in(request: HttpRequest, what: str) -> HttpResponse:
         read = read_list(file.read(), found.kind)
     except RefusedError as error:
         messages.error(request, error.text.say(language()))
+        return redirect("scenarios:prices", what)
+    if not read.entries and not read.problems:
+        messages.error(request, _("In deze werkmap verandert niets aan de lijst van Samenspel."))
         return redirect("scenarios:prices", what)
     if read.whole:
         request.session[SESSION] = {"what": what, "entries": kept(entry for _, entry in read.entries)}

@@ -7,8 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from samenspel.access.rules import Kind
 from samenspel.desk.web.edit_parts import me
 from samenspel.kit.templatetags.kit import language
+from samenspel.scenarios.access import may_take
 from samenspel.scenarios.queries import Turns, page_of, planning_of
 from samenspel.scenarios.rules.plan_shown import shown_plan
 from samenspel.scenarios.web.calculate import ask
@@ -32,6 +34,8 @@ def show(request: HttpRequest, household_id: str) -> HttpResponse:
         "household_id": household_id,
         "may_calculate": held.calculates,
         "with_figures": amounts,
+        "may_take": may_take(held.standing, Kind.JUDGEMENT),
+        "may_take_figures": may_take(held.standing, Kind.SCENARIO),
     }
     if amounts:
         turns = Turns()
