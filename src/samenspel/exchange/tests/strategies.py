@@ -18,6 +18,7 @@ from samenspel.exchange.tests.strategies_small import (
     days,
     keys,
     maybe,
+    not_before,
     one_of,
     pick,
     some,
@@ -58,7 +59,7 @@ def helps(draw: Draw, key: str, file: dict[str, list[str]], *, odd: bool) -> rec
         stays=when["planned_end"] is None and draw(st.booleans()),
         stopped_unfinished=stopped and draw(st.booleans()),
         stop_reason=draw(short),
-        evaluation_on=draw(maybe(DAYS.map(lambda day: max(day, when["since"] or day)))),
+        evaluation_on=draw(not_before(when["since"])),
         contacts_per_week=draw(maybe(HOURS)),
         quantity=draw(HOURS) if amount else None,
         unit=draw(one_of(Unit)) if amount else None,
@@ -99,6 +100,7 @@ def leads(draw: Draw, key: str, file: dict[str, list[str]]) -> record.Lead:
             subject[scope] = {scope.value: draw(st.sampled_from(file[table]))}
     free = (LeadScope.CASE, LeadScope.PROCESS, LeadScope.SAFETY, LeadScope.MONEY)
     scope = draw(st.sampled_from([*free, *subject]))
+    when = draw(days("since", "until"))
     return record.Lead(
         key=key,
         scope=scope,
@@ -107,9 +109,9 @@ def leads(draw: Draw, key: str, file: dict[str, list[str]]) -> record.Lead:
         mandate=draw(some(list(codes.MandateItem))),
         mandate_note=draw(words()),
         deputy=draw(pick(file["professionals"])),
-        **draw(days("since", "until")),
+        **when,
         accepted=draw(st.booleans()),
-        review_on=draw(maybe(DAYS)),
+        review_on=draw(not_before(when["since"])),
     )
 
 

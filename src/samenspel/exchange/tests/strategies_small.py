@@ -29,6 +29,11 @@ def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
 
 
+def not_before(start: date | None) -> st.SearchStrategy[date | None]:
+    """A day that is not before `start`, or none."""
+    return maybe(DAYS.map(lambda day: max(day, start or day)))
+
+
 def one_of(kind: type[E]) -> st.SearchStrategy[E]:
     """One code of a list."""
     return st.sampled_from(list(kind))
