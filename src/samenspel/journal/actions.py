@@ -48,8 +48,7 @@ def note_all(entries: Iterable[Entry], *, by_id: int | None, by_name: str, at: d
         lines.append(line)
         processings += own
     with transaction.atomic(savepoint=False):
-        if connection.vendor == "sqlite":
-            _link(lines)
+        _link(lines if connection.vendor == "sqlite" else ())
         Line.objects.bulk_create(lines)
         if processings:
             Processing.objects.bulk_create(processings)

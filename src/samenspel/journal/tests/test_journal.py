@@ -53,6 +53,7 @@ def test_a_line_holds_what_was_said() -> None:
     write(entry())
     line = Line.objects.get()
     assert (line.user_id, line.user_name, line.at, line.subject) == (7, "Lia", NOW, "gezinspagina")
+    assert str(line) == "2026-11-22 12:00 Lia read structure"
     assert line.emergency is False
     assert len(line.event) == 32
 
@@ -78,6 +79,7 @@ def test_one_processing_line_for_each_person_without_the_user() -> None:
     assert [one.data_subject for one in found] == [keyed("a.mother"), keyed("a.son")]
     assert {one.activity for one in found} == {"urn:samenspel:processing:structure:read"}
     assert {one.status for one in found} == {1}
+    assert str(found[0]) == "2026-11-22 12:00 urn:samenspel:processing:structure:read"
     assert not {"user_id", "user_name", "role"} & {field.name for field in Processing._meta.fields}
 
 
