@@ -81,7 +81,7 @@ def test_a_change_is_found_and_put_back(sign_in: SignedIn, width: int) -> None:
     before = change_title(page, title)
     to_changes(page)
     expect(first_change(page)).to_contain_text(title)
-    expect(first_change(page)).to_contain_text("Maaike Postma veranderde")
+    expect(first_change(page)).to_contain_text("Youri de Lang veranderde")
     assert violations(page) == []
     assert unlabelled(page) == []
     assert overflow(page) == 0
