@@ -169,6 +169,12 @@ def first_known(household_id: str) -> datetime | None:
     )
 
 
+def steps_in(household_id: str, change_id: UUID) -> list[Step]:
+    """The rows that one change of a household touched, in their order; whoever asks may put it back."""
+    rows = Revision.objects.filter(household_id=household_id, change_id=change_id)
+    return [Step(row.table, row.key, row.before, row.after) for row in rows]
+
+
 MOST_STEPS = 60
 
 

@@ -1,12 +1,11 @@
 """In an emergency, by age, by sign-in; what is shielded; the articles of the law; the page of rights."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from samenspel.access.actions import (
     DeniedError,
-    admit,
     appoint,
     forget_household,
     note_allowed,
@@ -50,45 +49,11 @@ from samenspel.access.rules import (
 )
 from samenspel.access.rules.emergency import EmergencyReason, Verdict, review_day
 from samenspel.access.rules.page import rights
+from samenspel.access.tests.people import DAY, HOME, NOW, WHY, reads, somebody, taking_part
 from samenspel.accounts.models import User
 from samenspel.journal.models import Line
 
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-DAY = timedelta(days=1)
-HOME = "a" * 32
-WHY = "De buren horen nu hulpgeroep"
 pytestmark = pytest.mark.django_db
-
-
-def somebody(name: str, works: str = "") -> User:
-    return User.objects.create(username=name, first_name=name.title(), organisation=works)
-
-
-def taking_part(user: User, role: Role, **more: object) -> Membership:
-    term = {"since": NOW - DAY, "until": NOW + 10 * DAY}
-    return admit(user=user, household_id=HOME, role=role, **term | more)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def lia() -> User:
-    found = somebody("lia", "noord.wijkteam")
-    taking_part(found, Role.CASE_LEAD)
-    return found
-
-
-@pytest.fixture
-def jo(lia: User) -> User:
-    found = somebody("jo", "noord.de-haven")
-    taking_part(found, Role.HELPER)
-    return found
-
-
-def reads(user: User, kind: Kind = Kind.HELP, at: datetime = NOW) -> Reason:
-    return standing(user, HOME, at=at).may(kind, Act.READ).reason
-
-
-def running(user: User) -> Membership:
-    return Membership.objects.get(user=user, ended_at=None)
 
 
 def test_an_emergency_is_an_hour_of_reading_with_a_reason_that_another_judges(lia: User, jo: User) -> None:

@@ -1,13 +1,12 @@
 """Taking part: asked, answered, extended on purpose, ended; blocked, on a basis, in an emergency, by age."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import pytest
 
 from samenspel.access.actions import (
     DeniedError,
-    admit,
     appoint,
 )
 from samenspel.access.actions.basis import (
@@ -51,45 +50,11 @@ from samenspel.access.rules import (
     decide,
 )
 from samenspel.access.rules.emergency import EmergencyReason
+from samenspel.access.tests.people import DAY, HOME, NOW, WHY, reads, running, somebody, taking_part
 from samenspel.accounts.models import User
 from samenspel.journal.models import Line
 
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-DAY = timedelta(days=1)
-HOME = "a" * 32
-WHY = "De buren horen nu hulpgeroep"
 pytestmark = pytest.mark.django_db
-
-
-def somebody(name: str, works: str = "") -> User:
-    return User.objects.create(username=name, first_name=name.title(), organisation=works)
-
-
-def taking_part(user: User, role: Role, **more: object) -> Membership:
-    term = {"since": NOW - DAY, "until": NOW + 10 * DAY}
-    return admit(user=user, household_id=HOME, role=role, **term | more)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def lia() -> User:
-    found = somebody("lia", "noord.wijkteam")
-    taking_part(found, Role.CASE_LEAD)
-    return found
-
-
-@pytest.fixture
-def jo(lia: User) -> User:
-    found = somebody("jo", "noord.de-haven")
-    taking_part(found, Role.HELPER)
-    return found
-
-
-def reads(user: User, kind: Kind = Kind.HELP, at: datetime = NOW) -> Reason:
-    return standing(user, HOME, at=at).may(kind, Act.READ).reason
-
-
-def running(user: User) -> Membership:
-    return Membership.objects.get(user=user, ended_at=None)
 
 
 def test_somebody_is_asked_and_says_yes_himself(lia: User) -> None:

@@ -26,8 +26,16 @@ from samenspel.desk.web.edit_parts import CLASH, CLASHES, Toast, in_panel, me, o
 from samenspel.households import actions
 from samenspel.households.access import may_write
 from samenspel.households.actions import Choices, Clash, ClashError, FaultyError
-from samenspel.households.models import Change, Revision
-from samenspel.households.queries import Changed, Changes, Wanted, changes_of, my_steps, recent_changes
+from samenspel.households.models import Change
+from samenspel.households.queries import (
+    Changed,
+    Changes,
+    Wanted,
+    changes_of,
+    my_steps,
+    recent_changes,
+    steps_in,
+)
 from samenspel.households.writing import HOUSEHOLD, StillUsedError
 from samenspel.kit.templatetags.kit import language, on_day
 
@@ -209,17 +217,16 @@ def _why_not(
     error: FaultyError | IntegrityError | StillUsedError,
 ) -> str:
     """Why something cannot go back, and what to do first."""
-    rows = Revision.objects.filter(change_id=change_id, household_id=household_id)
+    steps = steps_in(household_id, change_id)
     if isinstance(error, FaultyError):
         why = " ".join(fault.text.say(language()) for fault in error.faults)
     elif isinstance(error, StillUsedError):
-        row = rows.filter(key=str(error)).first()
-        table = row.table if row else HOUSEHOLD
+        table = next((step.table for step in steps if step.key == str(error)), HOUSEHOLD)
         file, users = still_used(me(request), household_id, table, str(error), at=timezone.now())
         names = ", ".join(f"‘{title_of(name, used, file).say(language())}’" for name, used in users)
         why = _("Dit staat ook bij %(names)s. Haal het daar eerst weg.") % {"names": names}
     else:
-        table = rows.values_list("table", flat=True).first() or ""
+        table = steps[0].table if steps else ""
         why = CLASHES.get(table, CLASH).say(language())
     return _("Niet teruggezet. %(why)s") % {"why": why}
 
@@ -282,7 +289,7 @@ def step(request: HttpRequest, household_id: str, *, back: bool) -> HttpResponse
 
 def _what(household_id: str, change_id: UUID) -> str:
     """What a change was about, in a few words."""
-    row = Revision.objects.filter(change_id=change_id, household_id=household_id).first()
+    row = next(iter(steps_in(household_id, change_id)), None)
     if row is None:
         return _("uw verandering")
     values = row.after or row.before or {}
